@@ -1,0 +1,1 @@
+"""The fact-checker's database: claims, their sources, and who decided what and why."""

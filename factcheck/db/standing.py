@@ -1,0 +1,267 @@
+"""How a claim stands, worked out from its rows: status, outcome, re-check.
+
+Pure functions over rows or mapped objects alike: whatever has the attributes named here.
+A verdict keeps its *grounds*: the words it was about and the evidence it rested on. The same
+grounds worked out again today, and found to differ, mean that the verdict calls for a re-check.
+"""
+
+import difflib
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.models.base import canonical
+from factcheck.text.folding import folded
+from factcheck.words import (
+    DECIDED,
+    UNVERIFIED,
+    Action,
+    Conclusion,
+    FixState,
+    Outcome,
+    SpanState,
+    Stance,
+)
+
+Grounds = dict[str, Any]
+
+_BOTH: set[str | None] = {Stance.SUPPORTS, Stance.REFUTES}
+#: Weighed by a person who did not say which way: part of a mixed picture.
+_ANY: set[str | None] = {*_BOTH, None}
+
+#: Which stances a conclusion rests on, and which speak against it.
+RESTS_ON: dict[str, set[str | None]] = {
+    Conclusion.SUPPORTED: {Stance.SUPPORTS},
+    Conclusion.REFUTED: {Stance.REFUTES},
+    Conclusion.MIXED: _ANY,
+    Conclusion.CONFLICTING: _ANY,
+    Conclusion.NOT_ENOUGH_EVIDENCE: set(),
+    Conclusion.NOT_CHECKABLE: set(),
+}
+AGAINST: dict[str, set[str | None]] = {
+    Conclusion.SUPPORTED: {Stance.REFUTES},
+    Conclusion.REFUTED: {Stance.SUPPORTS},
+    Conclusion.MIXED: {Stance.REFUTES},
+    Conclusion.CONFLICTING: set(),
+    Conclusion.NOT_ENOUGH_EVIDENCE: _BOTH,
+    Conclusion.NOT_CHECKABLE: set(),
+}
+
+
+@dataclass(slots=True)
+class Facts:
+    """All rows that bear on one claim; spans are those of the newest revisions, in order."""
+
+    claim: Any
+    spans: Sequence[Any] = ()
+    evidence: Sequence[Any] = ()
+    verdicts: Sequence[Any] = ()
+    fixes: Sequence[Any] = ()
+    queries: Sequence[Any] = ()
+    #: The newest text of the claim's article; asked for only where a fix needs it.
+    newest_text: Callable[[], str | None] = lambda: None
+
+    @property
+    def verdict(self) -> Any:
+        """The verdict in force."""
+        return max(self.verdicts, key=_age, default=None)
+
+    @property
+    def fix(self) -> Any:
+        """The fix in force: the newest, unless it was overruled."""
+        newest = max(self.fixes, key=_age, default=None)
+        return None if newest is None or newest.state == FixState.OVERRULED else newest
+
+
+def _age(row: Any) -> tuple[Any, str]:
+    return row.at, row.uid
+
+
+def counts(evidence: Any) -> bool:
+    """Only seen evidence that was not retracted counts."""
+    return evidence.seen_at is not None and evidence.retracted_at is None
+
+
+def status(facts: Facts) -> str:
+    verdict = facts.verdict
+    return UNVERIFIED if verdict is None else str(verdict.conclusion)
+
+
+def in_draft(facts: Facts) -> bool | None:
+    """Whether the fix in force is in the newest text; None where that cannot be told."""
+    fix = facts.fix
+    if fix is None or fix.action == Action.STET or not facts.spans:
+        return None
+    if fix.action == Action.CUT:
+        return all(span.state == SpanState.LOST for span in facts.spans)
+    text = facts.newest_text()
+    if not fix.wording or text is None:
+        return None
+    return any(_stands_at(fix.wording, text, span) for span in facts.spans)
+
+
+def _stands_at(wording: str, text: str, span: Any) -> bool:
+    """The wording stands where the claim does; the same words elsewhere are no change."""
+    wanted = folded(wording).strip()
+    if wanted in folded(span.exact):
+        return True
+    around = text[max(0, span.start - len(wording)) : span.end + len(wording)]
+    return wanted in folded(around)
+
+
+def outcome(facts: Facts) -> Outcome:
+    """The first row of PRODUCT's table that fits."""
+    return _fixed(facts) or _by_words(facts) or _by_verdict(facts)
+
+
+def _fixed(facts: Facts) -> Outcome | None:
+    fix = facts.fix
+    if fix is None:
+        return None
+    if fix.action == Action.STET:
+        return Outcome.STET
+    return Outcome.CUT if fix.action == Action.CUT and in_draft(facts) else None
+
+
+def _by_words(facts: Facts) -> Outcome | None:
+    if any(query.answered_at is None for query in facts.queries):
+        return Outcome.ASK
+    fix = facts.fix
+    if fix is None:
+        return None
+    if fix.state == FixState.AGREED and in_draft(facts):
+        return Outcome.OK_AS_CHANGED
+    return {
+        Action.CHANGE: Outcome.CHANGE,
+        Action.ATTRIBUTE: Outcome.ATTRIBUTE,
+        Action.CUT: Outcome.CUT_ASKED,
+    }[Action(fix.action)]
+
+
+def _by_verdict(facts: Facts) -> Outcome:
+    verdict = facts.verdict
+    if verdict is None:
+        return Outcome.OPEN
+    if verdict.conclusion == Conclusion.SUPPORTED and _author_alone(facts.evidence):
+        return Outcome.OK_ON_AUTHOR
+    return DECIDED[verdict.conclusion]
+
+
+def _author_alone(evidence: Iterable[Any]) -> bool:
+    supports = [e for e in evidence if counts(e) and e.stance == Stance.SUPPORTS]
+    return bool(supports) and all(e.is_author for e in supports)
+
+
+def grounds(facts: Facts, conclusion: str) -> Grounds:
+    """What a verdict made now rests on."""
+    return {
+        "text": folded(facts.claim.text),
+        "words": {span.place: folded(span.exact) for span in facts.spans},
+        "evidence": _digests(facts.evidence, RESTS_ON[conclusion]),
+        "against": _digests(facts.evidence, AGAINST[conclusion]),
+    }
+
+
+def grounds_now(facts: Facts, verdict: Any) -> Grounds:
+    """The grounds of an earlier verdict as they are today.
+
+    Whatever is no reason for a re-check is left as it was then: support that was added,
+    evidence against that is gone, words that changed as agreed.
+    """
+    then = verdict.grounds
+    agreed = _agreed_words(facts)
+    words = {span.place: folded(span.exact) for span in facts.spans}
+    mine = {e.uid: _digest(e) for e in facts.evidence}
+    against = _digests(facts.evidence, AGAINST[verdict.conclusion])
+    rested = then["evidence"]
+    return {
+        "text": _unless(folded(facts.claim.text), agreed, then["text"]),
+        "words": {
+            place: _unless(words.get(place), agreed, then["words"].get(place))
+            for place in sorted(then["words"].keys() | words.keys())
+        },
+        "evidence": {uid: mine.get(uid) for uid in rested},
+        "against": then["against"] | {u: d for u, d in against.items() if u not in rested},
+    }
+
+
+def basis(grounds: Grounds) -> str:
+    """SHA-256 of the grounds."""
+    return hashlib.sha256(canonical(grounds).encode()).hexdigest()
+
+
+def because(facts: Facts) -> list[str]:
+    """Why the verdict in force calls for a re-check, a sentence a reason."""
+    verdict = facts.verdict
+    if verdict is None:
+        return []
+    then, now = verdict.grounds, grounds_now(facts, verdict)
+    numbers = {e.uid: e.id for e in facts.evidence}
+    return [*_word_reasons(then, now), *_evidence_reasons(then, now, facts, numbers)]
+
+
+def _word_reasons(then: Grounds, now: Grounds) -> list[str]:
+    found = [what_changed(then["text"], now["text"])] if then["text"] != now["text"] else []
+    for place, words in now["words"].items():
+        before = then["words"].get(place)
+        if before is None:
+            found.append(f'also stands as "{words}"')
+        elif words is None:
+            found.append(f'"{before}" no longer stands in the text')
+        elif words != before:
+            found.append(what_changed(before, words))
+    return list(dict.fromkeys(found))
+
+
+def _evidence_reasons(
+    then: Grounds, now: Grounds, facts: Facts, numbers: dict[str, int]
+) -> list[str]:
+    retracted = {e.uid for e in facts.evidence if e.retracted_at is not None}
+    found = []
+    for uid, digest in now["evidence"].items():
+        if digest != then["evidence"][uid]:
+            what = "retracted" if uid in retracted else "edited" if uid in numbers else "gone"
+            found.append(f"evidence {numbers.get(uid, '')} {what}".replace("  ", " "))
+    for uid, digest in now["against"].items():
+        if then["against"].get(uid) != digest:
+            what = "edited" if uid in then["against"] else "added"
+            found.append(f"evidence {numbers[uid]} against it {what}")
+    return found
+
+
+def what_changed(before: str, after: str) -> str:
+    """`37 became 47`: the words that differ, the shortest way to say it."""
+    old, new = before.split(), after.split()
+    parts = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, come = " ".join(old[a:b]), " ".join(new[c:d])
+        if tag == "replace":
+            parts.append(f"{gone} became {come}")
+        elif tag == "delete":
+            parts.append(f'"{gone}" is gone')
+        elif tag == "insert":
+            parts.append(f'"{come}" was added')
+    return "; ".join(parts)
+
+
+def _agreed_words(facts: Facts) -> set[str]:
+    return {
+        folded(fix.wording) for fix in facts.fixes if fix.wording and fix.state == FixState.AGREED
+    }
+
+
+def _unless(now: str | None, agreed: set[str], then: str | None) -> str | None:
+    return then if then is not None and now in agreed else now
+
+
+def _digests(evidence: Iterable[Any], stances: set[str | None]) -> dict[str, str]:
+    return {e.uid: _digest(e) for e in evidence if counts(e) and e.stance in stances}
+
+
+def _digest(evidence: Any) -> str:
+    """Of what the evidence says, and that it stands; its note and tier are no part of it."""
+    if not counts(evidence):
+        return "retracted"
+    said = [evidence.stance, folded(evidence.quote or ""), evidence.says, evidence.locator]
+    return hashlib.sha256(canonical(said).encode()).hexdigest()[:16]

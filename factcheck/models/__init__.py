@@ -1,0 +1,27 @@
+"""The mapped classes, a file an idea."""
+
+from factcheck.models.article import Article, Author, Closing, Revision
+from factcheck.models.base import Base, Changing, Hideable, Record
+from factcheck.models.claim import Claim, Span, Tag
+from factcheck.models.evidence import Evidence
+from factcheck.models.history import Event, Image, Step
+from factcheck.models.house import Rule
+from factcheck.models.note import Note, Query
+from factcheck.models.person import Person
+from factcheck.models.source import Source
+from factcheck.models.verdict import Fix, Verdict
+
+#: Every audited class by the name of its table, in the order of creation.
+RECORDS: dict[str, type[Record]] = {
+    cls.__tablename__: cls
+    for cls in (
+        Person, Rule, Article, Author, Revision, Closing, Source, Claim, Span, Tag,
+        Evidence, Verdict, Fix, Query, Note,
+    )
+}  # fmt: skip
+
+__all__ = [
+    "RECORDS", "Article", "Author", "Base", "Changing", "Claim", "Closing", "Event", "Evidence",
+    "Fix", "Hideable", "Image", "Note", "Person", "Query", "Record", "Revision", "Rule", "Source",
+    "Span", "Step", "Tag", "Verdict",
+]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Evidence: what one source gives for one claim."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, relationship
+
+from factcheck.models.base import Changing, column, derived
+from factcheck.models.claim import Claim
+from factcheck.models.person import Person
+from factcheck.models.source import Source
+
+
+class Evidence(Changing):
+    __tablename__ = "evidence"
+    __table_args__ = (
+        Index(None, "claim_id"),
+        Index(None, "source_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    claim_id: Mapped[int] = column(ForeignKey("claim.id", deferrable=True))
+    source_id: Mapped[int] = column(ForeignKey("source.id", deferrable=True))
+    #: supports, refutes, context, or not yet said.
+    stance: Mapped[str | None] = column()
+    #: Verbatim.
+    quote: Mapped[str | None] = column()
+    #: In the checker's words.
+    says: Mapped[str | None] = column()
+    #: Page, paragraph, timecode, cell.
+    locator: Mapped[str | None] = column()
+    #: How the checker met the source, and when (ISO 8601, a day or a time).
+    how: Mapped[str | None] = column()
+    on: Mapped[str | None] = column()
+    #: For this use; the same document may be primary here and secondary there.
+    tier: Mapped[str | None] = column()
+    note: Mapped[str | None] = column()
+    #: Cited until a checker has looked at it.
+    seen_by_id: Mapped[int | None] = column(ForeignKey("person.id", deferrable=True))
+    seen_at: Mapped[datetime | None] = column()
+    retracted_at: Mapped[datetime | None] = column()
+    retracted_by_id: Mapped[int | None] = column(ForeignKey("person.id", deferrable=True))
+    retracted_because: Mapped[str | None] = column()
+    person_id: Mapped[int] = column(ForeignKey("person.id", deferrable=True))
+
+    search: Mapped[str] = derived(default="")
+
+    claim: Mapped[Claim] = relationship()
+    source: Mapped[Source] = relationship()
+    person: Mapped[Person] = relationship(foreign_keys=[person_id])
+    seen_by: Mapped[Person | None] = relationship(foreign_keys=[seen_by_id])

@@ -1,0 +1,247 @@
+"""Articles: add, edit, close and reopen."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from factcheck.errors import BadInput, Conflict, Refused
+from factcheck.models import Article, Author, Claim, Closing, Revision, Source
+from factcheck.models.base import now
+from factcheck.services import people
+from factcheck.text import slugs
+from factcheck.text.addresses import checked_url
+from factcheck.text.plain import check_text
+from factcheck.words import Outcome, SourceKind
+
+#: Outcomes that mean somebody still has to do something.
+OPEN_OUTCOMES = (
+    Outcome.ASK, Outcome.CHANGE, Outcome.ATTRIBUTE, Outcome.CUT_ASKED, Outcome.OPEN,
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class NewArticle:
+    """What may be said of an article when it comes in."""
+
+    text: str
+    name: str = ""
+    slug: str | None = None
+    title: str | None = None
+    authors: Sequence[str] = field(default_factory=tuple)
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str = "en"
+
+
+def add(session: Session, new: NewArticle) -> Article:
+    """Store an article and its first revision, and its author as a source."""
+    title = new.title or title_of(new.text, new.name)
+    article = Article(
+        slug=_free_slug(session, new),
+        title=check_text(title, "the title", limit=2000),
+        publisher=new.publisher,
+        published=new.published,
+        url=checked_url(new.url) if new.url else None,
+        language=new.language,
+    )
+    session.add(article)
+    session.flush()
+    set_authors(session, article, new.authors)
+    session.add(first_revision(session, article, new.text))
+    session.add(author_source(session, article))
+    session.flush()
+    return article
+
+
+def title_of(text: str, name: str) -> str:
+    """The heading of a Markdown text, else the file's name, else the first words."""
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if first.startswith("#"):
+        return first.lstrip("# ")[:200] or "Untitled"
+    stem = PurePath(name).stem
+    return stem.replace("-", " ").replace("_", " ").strip() or first[:80] or "Untitled"
+
+
+def _free_slug(session: Session, new: NewArticle) -> str:
+    if new.slug:
+        return _checked_slug(session, new.slug)
+    # A file has a short name that its owner chose; a title is made for readers.
+    basis = new.title or PurePath(new.name).stem or title_of(new.text, new.name)
+    base = slugs.slug(basis)
+    slug, number = base, 2
+    while _taken(session, slug):
+        slug, number = f"{base}-{number}", number + 1
+    return slug
+
+
+def _checked_slug(session: Session, slug: str) -> str:
+    if slug != slugs.slug(slug):
+        msg = f"{slug!r} cannot be a slug."
+        raise BadInput(msg, hint=f"Small letters, digits and hyphens, as in {slugs.slug(slug)}.")
+    if _taken(session, slug):
+        msg = f"There is an article {slug!r} already."
+        raise Refused(msg, hint="Choose another with --slug.", record=f"article:{slug}")
+    return slug
+
+
+def _taken(session: Session, slug: str) -> bool:
+    return session.scalar(select(Article.id).where(Article.slug == slug)) is not None
+
+
+def first_revision(session: Session, article: Article, text: str) -> Revision:
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    me = people.me(session)
+    return Revision(article_id=article.id, number=1, text=text, sha256=digest, person_id=me.id)
+
+
+def set_authors(session: Session, article: Article, names: Sequence[str]) -> None:
+    """These names, in this order, and no others."""
+    persons = [people.the_person(session, check_text(name, "the author")) for name in names]
+    for author in list(article.authors):
+        if author.person not in persons:
+            article.authors.remove(author)
+            session.delete(author)
+    known = {author.person_id: author for author in article.authors}
+    for ordinal, person in enumerate(dict.fromkeys(persons)):
+        if person.id in known:
+            known[person.id].ordinal = ordinal
+        else:
+            article.authors.append(Author(person_id=person.id, person=person, ordinal=ordinal))
+    session.flush()
+
+
+def author_source(session: Session, article: Article) -> Source:
+    """The author as a source: `author` within the article, another key beside it elsewhere."""
+    first = session.scalar(select(Source.id).where(Source.key == "author")) is None
+    return Source(
+        key="author" if first else f"author-{article.slug}",
+        kind=SourceKind.PERSON.value,
+        title=_author_title(article),
+        article_id=article.id,
+    )
+
+
+def _author_title(article: Article) -> str:
+    names = ", ".join(author.person.name for author in article.authors)
+    return f"{names}, author" if names else f"The author of {article.title}"
+
+
+def newest(session: Session, article: Article) -> Revision:
+    found = session.scalars(
+        select(Revision)
+        .where(Revision.article_id == article.id)
+        .order_by(Revision.number.desc())
+        .limit(1)
+    ).one()
+    return found
+
+
+def every(session: Session, *, hidden: bool = False) -> list[Article]:
+    listed = select(Article).order_by(Article.id)
+    return list(session.scalars(listed if hidden else listed.where(~Article.hidden)))
+
+
+def edit(
+    session: Session,
+    article: Article,
+    changes: dict[str, Any],
+    *,
+    authors: Sequence[str] | None = None,
+    version: int | None = None,
+) -> Article:
+    """Change what is said of an article; its text changes by a new revision only.
+
+    `version` is that of the article as the editor saw it. Raises Conflict if it is older.
+    """
+    check_version(article, version)
+    slug = changes.get("slug")
+    if slug is not None and slug != article.slug:
+        _checked_slug(session, slug)
+    if changes.get("url"):
+        changes = {**changes, "url": checked_url(changes["url"])}
+    for name, value in changes.items():
+        setattr(article, name, value)
+    if authors is not None:
+        set_authors(session, article, authors)
+        source = session.scalars(select(Source).where(Source.article_id == article.id)).first()
+        if source is not None:
+            source.title = _author_title(article)
+    session.flush()
+    return article
+
+
+def check_version(record: Any, version: int | None) -> None:
+    """Refuse what was edited from an older state."""
+    if version is not None and record.version != version:
+        noun = f"{record.__tablename__} {record.id}"
+        msg = f"Somebody else changed {noun} meanwhile; nothing was written."
+        raise Conflict(msg, hint="Look at it again and repeat the edit.")
+
+
+def open_claims(session: Session, article: Article) -> list[Claim]:
+    """The claims of an article with something left to do."""
+    open_ones = select(Claim).where(
+        Claim.article_id == article.id,
+        ~Claim.hidden,
+        Claim.stale | Claim.outcome.in_([outcome.value for outcome in OPEN_OUTCOMES]),
+    )
+    return list(session.scalars(open_ones.order_by(Claim.position, Claim.id)))
+
+
+def close(session: Session, article: Article, url: str | None = None) -> Closing:
+    """The article runs: keep what ran, what was open and who let it run."""
+    if article.closed_at is not None:
+        msg = f"Article {article.slug} is closed already."
+        raise Refused(msg, hint=f"factcheck article reopen {article.slug}")
+    revision = newest(session, article)
+    closing = Closing(
+        article_id=article.id,
+        revision_id=revision.id,
+        sha256=revision.sha256,
+        url=checked_url(url) if url else article.url,
+        open=[claim.uid for claim in open_claims(session, article)],
+        person_id=people.me(session).id,
+        at=now(),
+    )
+    article.closed_at = closing.at
+    article.url = closing.url
+    session.add(closing)
+    session.flush()
+    return closing
+
+
+def last_closing(session: Session, article: Article) -> Closing | None:
+    of_article = select(Closing).where(Closing.article_id == article.id)
+    return session.scalars(of_article.order_by(Closing.id.desc()).limit(1)).first()
+
+
+def reopen(session: Session, article: Article) -> Article:
+    if article.closed_at is None:
+        msg = f"Article {article.slug} is open."
+        raise Refused(msg, hint=f"factcheck article close {article.slug}")
+    closing = last_closing(session, article)
+    article.closed_at = None
+    if closing is not None:
+        closing.reopened_at = now()
+        closing.reopened_by_id = people.me(session).id
+    session.flush()
+    return article
+
+
+def counts(session: Session, article_ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """How many claims of each outcome, by article."""
+    grouped = (
+        select(Claim.article_id, Claim.outcome, func.count())
+        .where(Claim.article_id.in_(article_ids), ~Claim.hidden)
+        .group_by(Claim.article_id, Claim.outcome)
+    )
+    found: dict[int, dict[str, int]] = {number: {} for number in article_ids}
+    for number, outcome, count in session.execute(grouped):
+        found[number][outcome] = count
+    return found

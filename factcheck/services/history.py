@@ -1,0 +1,312 @@
+"""The log, and the way back: undo puts the earlier images of a step in place again."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from factcheck.db import history
+from factcheck.db.history import Key, load_image
+from factcheck.errors import NotFound, Refused
+from factcheck.models import RECORDS, Base, Claim, Event, Record, Source, Step
+from factcheck.models.base import Moment
+from factcheck.services.lookup import BIGGEST
+from factcheck.services.shapes import ALWAYS_SHOWN, Shape, time
+
+#: Steps of these kinds can be taken back.
+UNDOABLE = ("command", "run", "undo")
+
+#: Tables whose records belong to a claim, and are part of its story.
+OF_CLAIM = ("span", "tag", "evidence", "verdict", "fix", "query", "note")
+
+
+def step(session: Session, number: int) -> Step:
+    found = session.get(Step, number) if 0 < number <= BIGGEST else None
+    if found is None:
+        msg = f"There is no step {number}."
+        raise NotFound(msg, hint="Run factcheck log to see the steps.", record=f"step:{number}")
+    return found
+
+
+def undone(session: Session) -> dict[int, int]:
+    """Which steps are taken back, and by which step."""
+    undoing = select(Step.id, Step.undoes_id).where(Step.undoes_id.is_not(None))
+    taken: dict[int, int] = {}
+    # The newest first: an undo that was itself undone counts no more.
+    for number, target in session.execute(undoing.order_by(Step.id.desc())):
+        if number not in taken:
+            taken.setdefault(target, number)
+    return taken
+
+
+def newest_of(session: Session, person_id: int | None) -> Step:
+    """The newest step of a person that is not yet undone. Raises NotFound."""
+    taken = undone(session)
+    own = select(Step).where(
+        Step.person_id == person_id, Step.kind.in_(("command", "run")), Step.undoes_id.is_(None)
+    )
+    for candidate in session.scalars(own.order_by(Step.id.desc())):
+        if candidate.id not in taken:
+            return candidate
+    raise NotFound("There is nothing to undo.", hint="Run factcheck log to see the steps.")
+
+
+def undo(session: Session, target: Step) -> list[Shape]:
+    """Put back what a step changed; itself a step. Returns the events that were reversed.
+
+    Raises Refused, naming the later step, if the records changed since.
+    """
+    current = history.pending(session)
+    _check_undoable(session, target, current.schema)
+    events = _events(session, target)
+    _check_unchanged(session, target, events)
+    current.kind, current.undoes_id = "undo", target.id
+    current.restoring = True
+    _defer_constraints(session.connection())
+    for event in reversed(events):
+        _reverse(session, event)
+    session.flush()
+    current.restoring = False
+    return [event_shape(session, event) for event in events]
+
+
+def _check_undoable(session: Session, target: Step, schema: str) -> None:
+    name = f"step:{target.id}"
+    by = undone(session).get(target.id)
+    if by is not None:
+        msg = f"Step {target.id} was undone by step {by} already."
+        raise Refused(msg, hint=f"factcheck undo {by} brings it back.", record=name)
+    if target.kind not in UNDOABLE:
+        msg = f"Step {target.id} ({target.command}) cannot be undone."
+        raise Refused(msg, hint="It set the database up.", record=name)
+    if target.schema != schema:
+        msg = f"Step {target.id} was made before the database was upgraded."
+        raise Refused(msg, hint="Change the records by hand instead.", record=name)
+
+
+def _events(session: Session, target: Step) -> list[Event]:
+    of_step = select(Event).where(Event.step_id == target.id).order_by(Event.ordinal)
+    return list(session.scalars(of_step))
+
+
+def _check_unchanged(session: Session, target: Step, events: Sequence[Event]) -> None:
+    for event in events:
+        record = _record(session, event)
+        now = history.digest(history.image_of(record)) if record is not None else None
+        if now != event.after_sha256:
+            raise _changed_since(session, target, event)
+        if event.action == "added":
+            _check_unused(session, target, events, event)
+
+
+def _changed_since(session: Session, target: Step, event: Event) -> Refused:
+    later = _later_step(session, target, event.record, event.record_id)
+    by = f" by step {later.id} ({_short(later.command)})" if later else ""
+    what = f"{noun(event.record)} {event.record_id}"
+    hint = f"factcheck undo {later.id} first." if later else "Run factcheck db check."
+    return Refused(
+        f"Step {target.id} cannot be undone: {what} was changed since{by}.",
+        hint=hint,
+        record=f"step:{later.id}" if later else None,
+    )
+
+
+def _later_step(session: Session, target: Step, table: str, number: int) -> Step | None:
+    taken = undone(session)
+    later = (
+        select(Step)
+        .join(Event, Event.step_id == Step.id)
+        .where(Event.record == table, Event.record_id == number, Step.id > target.id)
+        .order_by(Step.id.desc())
+    )
+    standing = [each for each in session.scalars(later) if each.id not in taken]
+    return next((each for each in standing if each.undoes_id is None), next(iter(standing), None))
+
+
+def _check_unused(session: Session, target: Step, events: Sequence[Event], event: Event) -> None:
+    """A record that the step added may leave only if nothing newer points to it."""
+    leaving = {(each.record, each.record_id) for each in events if each.action == "added"}
+    for table, column in _pointing_at(event.record):
+        rows = select(table.c.id).where(table.c[column] == event.record_id)
+        for number in session.scalars(rows):
+            if (table.name, number) not in leaving and not _repointed(events, table.name, number):
+                raise _used_since(session, target, event, table.name, number)
+
+
+def _repointed(events: Sequence[Event], table: str, number: int) -> bool:
+    """The step itself made this row point there, so the undo points it back."""
+    return any(e.record == table and e.record_id == number for e in events)
+
+
+def _pointing_at(table: str) -> Iterator[tuple[Any, str]]:
+    for name, cls in {**RECORDS, "step": Step}.items():
+        for column in Base.metadata.tables[name].columns:
+            if any(key.column.table.name == table for key in column.foreign_keys):
+                yield cls.__table__, column.name
+
+
+def _used_since(
+    session: Session, target: Step, event: Event, table: str, number: int
+) -> Refused:
+    if table == "step":
+        msg = f"Step {target.id} cannot be undone: {event.record} {event.record_id} made steps."
+        return Refused(msg, hint="Whoever made a step stays known.")
+    later = _later_step(session, target, table, number)
+    by = f" by step {later.id} ({_short(later.command)})" if later else ""
+    what = f"{noun(event.record)} {event.record_id}"
+    return Refused(
+        f"Step {target.id} cannot be undone: {noun(table)} {number}, added since{by}, needs {what}.",
+        hint=f"factcheck undo {later.id} first." if later else "Remove that first.",
+        record=f"step:{later.id}" if later else None,
+    )
+
+
+def _reverse(session: Session, event: Event) -> None:
+    if event.action == "added":
+        if not _is_the_author(session, event):
+            session.delete(_record(session, event))
+        return
+    image = load_image(session.connection(), event.before_sha256 or "")
+    if image is None:
+        msg = f"The earlier state of {noun(event.record)} {event.record_id} was struck out."
+        raise Refused(msg, hint="It cannot be brought back.")
+    values = from_image(event.record, image)
+    record = _record(session, event)
+    if record is None:
+        session.add(RECORDS[event.record](**values))
+        return
+    for name, value in values.items():
+        if getattr(record, name) != value:
+            setattr(record, name, value)
+            flag_modified(record, name)
+
+
+def _is_the_author(session: Session, event: Event) -> bool:
+    """People stay: the step that added them carries their name."""
+    return event.record == "person"
+
+
+def from_image(table: str, image: dict[str, Any]) -> dict[str, Any]:
+    """Column values from an image, times as times."""
+    columns = RECORDS[table].__table__.columns
+    return {
+        name: Moment().process_result_value(value, None)  # type: ignore[arg-type]  # no dialect is asked for text
+        if isinstance(columns[name].type, Moment)
+        else value
+        for name, value in image.items()
+    }
+
+
+def _record(session: Session, event: Event) -> Record | None:
+    return session.get(RECORDS[event.record], event.record_id)
+
+
+def _defer_constraints(connection: Connection) -> None:
+    """Rows go and come in any order; what they point to is checked at the end."""
+    lite = connection.dialect.name == "sqlite"
+    statement = "PRAGMA defer_foreign_keys=ON" if lite else "SET CONSTRAINTS ALL DEFERRED"
+    connection.execute(text(statement))
+
+
+def log(
+    session: Session, *, about: Iterable[Key] | None = None, limit: int | None = None
+) -> list[Shape]:
+    """Steps, the newest first, each with its events; those about some records alone if asked."""
+    listed = select(Step).order_by(Step.id.desc())
+    keys = None if about is None else set(about)
+    if keys is not None:
+        listed = listed.where(Step.id.in_(_steps_about(session, keys)))
+    taken = undone(session)
+    steps = session.scalars(listed.limit(limit) if limit is not None else listed).all()
+    return [step_shape(session, each, taken, keys) for each in steps]
+
+
+def _steps_about(session: Session, keys: set[Key]) -> set[int]:
+    found: set[int] = set()
+    for table, number in keys:
+        about = select(Event.step_id).where(Event.record == table, Event.record_id == number)
+        found |= set(session.scalars(about.distinct()))
+    return found
+
+
+def about_claim(session: Session, claim: Claim) -> set[Key]:
+    """The claim and everything that belongs to it."""
+    keys: set[Key] = {("claim", claim.id)}
+    for table in OF_CLAIM:
+        rows = Base.metadata.tables[table]
+        owned = session.scalars(select(rows.c.id).where(rows.c.claim_id == claim.id))
+        keys |= {(table, number) for number in owned}
+    return keys
+
+
+def step_shape(
+    session: Session, step: Step, taken: dict[int, int], keys: set[Key] | None = None
+) -> Shape:
+    events = _events(session, step)
+    if keys is not None:
+        events = [each for each in events if (each.record, each.record_id) in keys]
+    return {
+        "id": step.id,
+        "uid": step.uid,
+        "at": time(step.at),
+        "by": step.who,
+        "kind": step.kind,
+        "command": step.command,
+        "why": step.why,
+        "undoes": step.undoes_id,
+        "undone_by": taken.get(step.id),
+        "finished": step.finished,
+        "sha256": step.sha256,
+        "events": [event_shape(session, each) for each in events],
+    }
+
+
+#: Columns that say nothing to a reader of the log.
+_SILENT = {"uid", "created_at", "updated_at", "grounds", "basis", "prefix", "suffix", "place"}
+
+
+def event_shape(session: Session, event: Event) -> Shape:
+    """One change: the record, and what of it was so before and is so after."""
+    before = load_image(session.connection(), event.before_sha256) if event.before_sha256 else {}
+    after = load_image(session.connection(), event.after_sha256) if event.after_sha256 else {}
+    struck = before is None or after is None
+    veil = event.record == "source" and _is_protected(session, event, before, after)
+    changes = {} if struck else _changes(before or {}, after or {}, veil=veil)
+    return {
+        "record": {"kind": noun(event.record), "id": event.record_id},
+        "action": event.action,
+        "struck": struck,
+        "changes": changes,
+    }
+
+
+def _changes(before: Shape, after: Shape, *, veil: bool) -> dict[str, Shape]:
+    names = [name for name in (after or before) if name not in _SILENT and name != "id"]
+    if veil:
+        names = [name for name in names if name in ALWAYS_SHOWN and name != "key"]
+    changed = {}
+    for name in names:
+        old, new = before.get(name), after.get(name)
+        if old != new and not (not before and new in (None, [], False, "")):
+            changed[name] = {"before": old, "after": new}
+    return changed
+
+
+def _is_protected(
+    session: Session, event: Event, before: Shape | None, after: Shape | None
+) -> bool:
+    """Protected now or then: an old image must not tell the name."""
+    source = session.get(Source, event.record_id)
+    images = [image for image in (before, after) if image]
+    return bool(source and source.protected) or any(image.get("protected") for image in images)
+
+
+def noun(table: str) -> str:
+    """A table's name as people say it."""
+    return {"house": "rule", "article_author": "author"}.get(table, table)
+
+
+def _short(command: str) -> str:
+    return command if len(command) <= 50 else f"{command[:47]}..."

@@ -1,0 +1,402 @@
+"""Records as the JSON of PRODUCT.md: the one shape that lists, reports and scripts are made of.
+
+Built from plain rows, a chunk of records with a handful of queries, so that a list of a hundred
+thousand claims costs no more per claim than one. A protected source is shown by its alias
+unless `reveal`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import Session
+
+from factcheck.db import derived, standing
+from factcheck.models import (
+    Article,
+    Author,
+    Claim,
+    Closing,
+    Evidence,
+    Note,
+    Person,
+    Query,
+    Revision,
+    Rule,
+    Source,
+    Tag,
+)
+from factcheck.models.base import iso
+from factcheck.words import Action
+
+Shape = dict[str, Any]
+
+
+class Names:
+    """People by number, asked for once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._names: dict[int, str] | None = None
+
+    def __getitem__(self, number: int | None) -> str | None:
+        if number is None:
+            return None
+        if self._names is None:
+            people = Person.__table__
+            rows = self._connection.execute(select(people.c.id, people.c.name))
+            self._names = {row.id: row.name for row in rows}
+        return self._names.get(number)
+
+
+def time(moment: Any) -> str | None:
+    return None if moment is None else iso(moment)
+
+
+def claims(session: Session, ids: Sequence[int], *, reveal: bool = False) -> Iterator[Shape]:
+    """Claims in the order of `ids`, each with all that bears on it."""
+    connection = session.connection()
+    names = Names(connection)
+    for chunk in derived.chunks(ids):
+        tags = _tags(connection, chunk)
+        found = {each.claim.id: each for each in derived.facts(connection, chunk)}
+        cited = {e.source_id for each in found.values() for e in each.evidence}
+        shown = _sources(connection, cited, reveal=reveal)
+        articles = _articles(connection, {each.claim.article_id for each in found.values()})
+        for number in chunk:
+            if number in found:
+                yield _claim(found[number], names, tags.get(number, []), shown, articles)
+
+
+def claim(session: Session, number: int, *, reveal: bool = False) -> Shape:
+    return next(claims(session, [number], reveal=reveal))
+
+
+def _claim(
+    facts: standing.Facts,
+    names: Names,
+    tags: list[str],
+    sources: Mapping[int, Shape],
+    articles: Mapping[int, Shape],
+) -> Shape:
+    row = facts.claim
+    return {
+        "id": row.id,
+        "uid": row.uid,
+        "text": row.text,
+        "kind": row.kind,
+        "claimant": row.claimant,
+        "claimant_detail": {"role": row.claimant_role, "same_as": row.claimant_same_as},
+        "said": {
+            "on": row.said_on,
+            "occasion": row.occasion,
+            "first": row.first_at,
+            "appearances": row.said_at,
+        },
+        "priority": row.priority,
+        "tags": tags,
+        "article": articles.get(row.article_id),
+        "span": span(facts.spans[0]) if facts.spans else None,
+        "also_at": [also_at(each) for each in facts.spans[1:]],
+        "values": [],
+        "status": row.status,
+        "outcome": row.outcome,
+        "stale": row.stale,
+        "stale_because": standing.because(facts) if row.stale else [],
+        "verdict": verdict(facts.verdict, names) if facts.verdict else None,
+        "fix": fix(facts, names) if facts.fix else None,
+        "queries": [query(each, names) for each in facts.queries],
+        "sign_off": None,
+        "suggestion": None,
+        "evidence": [evidence(each, names, sources[each.source_id]) for each in facts.evidence],
+        "review": {"url": row.review_url, "on": row.review_on},
+        "part_of": row.part_of_id,
+        "same_as": row.same_as_id,
+        "hidden": row.hidden,
+        "created_at": time(row.created_at),
+        "updated_at": time(row.updated_at),
+    }
+
+
+def span(row: Any) -> Shape:
+    return {
+        "start": row.start,
+        "end": row.end,
+        "exact": row.exact,
+        "prefix": row.prefix,
+        "suffix": row.suffix,
+        "zone": row.zone,
+        "state": row.state,
+    }
+
+
+def also_at(row: Any) -> Shape:
+    return {"article": row.article_id, "revision": row.number, **span(row)}
+
+
+def verdict(row: Any, names: Names) -> Shape:
+    return {
+        "conclusion": row.conclusion,
+        "why": row.why,
+        "rating": row.rating,
+        "reason": row.reason,
+        "exception": row.exception,
+        "by": names[row.person_id],
+        "at": time(row.at),
+    }
+
+
+def fix(facts: standing.Facts, names: Names) -> Shape:
+    row = facts.fix
+    return {
+        "action": row.action,
+        "wording": row.wording,
+        "state": row.state,
+        "because": row.because,
+        "agreed_with": row.agreed_with,
+        "agreed_at": time(row.agreed_at),
+        "by": names[row.person_id],
+        "at": time(row.at),
+        "in_draft": None if row.action == Action.STET else standing.in_draft(facts),
+    }
+
+
+def query(row: Any, names: Names) -> Shape:
+    return {
+        "id": row.id,
+        "claim": row.claim_id,
+        "question": row.question,
+        "to": row.put_to,
+        "by": names[row.person_id],
+        "asked_at": time(row.asked_at),
+        "answer": row.answer,
+        "answered_by": row.answered_by,
+        "answered_at": time(row.answered_at),
+    }
+
+
+def evidence(row: Any, names: Names, source: Shape) -> Shape:
+    seen = {"by": names[row.seen_by_id], "at": time(row.seen_at)} if row.seen_at else None
+    return {
+        "id": row.id,
+        "uid": row.uid,
+        "claim": row.claim_id,
+        "stance": row.stance,
+        "quote": row.quote,
+        "says": row.says,
+        "locator": row.locator,
+        "how": row.how,
+        "on": row.on,
+        "tier": row.tier,
+        "note": row.note,
+        "seen": seen,
+        "retracted": row.retracted_at is not None,
+        "retracted_because": row.retracted_because,
+        "by": names[row.person_id],
+        "at": time(row.created_at),
+        "source": source,
+        "comparison": None,
+        "presence": None,
+    }
+
+
+def evidence_list(
+    session: Session, rows: Iterable[Evidence], *, reveal: bool = False
+) -> list[Shape]:
+    listed = list(rows)
+    connection = session.connection()
+    names = Names(connection)
+    shown = _sources(connection, {row.source_id for row in listed}, reveal=reveal)
+    return [evidence(row, names, shown[row.source_id]) for row in listed]
+
+
+def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
+    table = Tag.__table__
+    rows = select(table.c.claim_id, table.c.name).where(table.c.claim_id.in_(ids))
+    found: dict[int, list[str]] = {}
+    for row in connection.execute(rows):
+        found.setdefault(row.claim_id, []).append(row.name)
+    return {number: sorted(names) for number, names in found.items()}
+
+
+def _articles(connection: Connection, ids: Iterable[int | None]) -> dict[int, Shape]:
+    wanted = [number for number in ids if number is not None]
+    if not wanted:
+        return {}
+    articles, revisions = Article.__table__, Revision.__table__
+    newest = (
+        select(func.max(revisions.c.number))
+        .where(revisions.c.article_id == articles.c.id)
+        .scalar_subquery()
+        .label("revision")
+    )
+    columns = (articles.c.id, articles.c.slug, articles.c.title, newest)
+    rows = connection.execute(select(*columns).where(articles.c.id.in_(wanted)))
+    return {row.id: dict(row._mapping) for row in rows}  # noqa: SLF001 - SQLAlchemy's public name
+
+
+def _sources(connection: Connection, ids: Iterable[int], *, reveal: bool) -> dict[int, Shape]:
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    table = Source.__table__
+    rows = connection.execute(select(table).where(table.c.id.in_(wanted)))
+    return {row.id: cited_source(row, reveal=reveal) for row in rows}
+
+
+#: What of a protected source may be seen without asking.
+ALWAYS_SHOWN = ("id", "uid", "key", "kind", "tier", "terms", "protected", "alias", "hidden")
+
+
+def cited_source(row: Any, *, reveal: bool = False) -> Shape:
+    """A source as evidence names it."""
+    veiled = row.protected and not reveal
+    return {
+        "id": row.id,
+        "key": row.key,
+        "title": row.alias if veiled else row.title,
+        "url": None if veiled else row.url,
+        "publisher": None if veiled else row.publisher,
+        "kind": row.kind,
+        "author": None if veiled else row.author,
+        "published": None if veiled else row.published,
+        "tier": row.tier,
+        "terms": row.terms,
+        "protected": row.protected,
+        "is_author": row.article_id is not None,
+    }
+
+
+def source(session: Session, row: Source, *, reveal: bool = False, cited: int = 0) -> Shape:
+    """A source in full."""
+    veiled = row.protected and not reveal
+    origin = session.get(Source, row.origin_id) if row.origin_id and not veiled else None
+    return {
+        "id": row.id,
+        "uid": row.uid,
+        **{k: v for k, v in cited_source(row, reveal=reveal).items() if k != "id"},
+        "origin": {"id": origin.id, "key": origin.key} if origin else None,
+        "kept": None if veiled else row.kept,
+        "alias": row.alias,
+        "article": row.article_id,
+        "merged_into": row.merged_into_id,
+        "cited": cited,
+        "hidden": row.hidden,
+        "created_at": time(row.created_at),
+        "updated_at": time(row.updated_at),
+    }
+
+
+def article(session: Session, row: Article) -> Shape:
+    """An article with its revisions, its closing and its counts."""
+    names = Names(session.connection())
+    authors = [author.person.name for author in row.authors]
+    revisions = [revision(each, names) for each in _revisions(session, row)]
+    counted = _outcomes(session, row)
+    return {
+        "id": row.id,
+        "uid": row.uid,
+        "slug": row.slug,
+        "title": row.title,
+        "author": ", ".join(authors) or None,
+        "authors": authors,
+        "publisher": row.publisher,
+        "published": row.published,
+        "language": row.language,
+        "url": row.url,
+        "state": "closed" if row.closed_at else "open",
+        "revision": revisions[-1]["number"] if revisions else None,
+        "sha256": revisions[-1]["sha256"] if revisions else None,
+        "revisions": revisions,
+        "closed": _closing(session, row, names),
+        "claims": {"total": sum(counted.values()), "outcomes": counted},
+        "hidden": row.hidden,
+        "created_at": time(row.created_at),
+        "updated_at": time(row.updated_at),
+    }
+
+
+def _revisions(session: Session, row: Article) -> Iterable[Any]:
+    columns = (Revision.number, Revision.sha256, Revision.person_id, Revision.created_at)
+    length = func.length(Revision.text).label("characters")
+    listed = select(*columns, length).where(Revision.article_id == row.id)
+    return session.execute(listed.order_by(Revision.number))
+
+
+def revision(row: Any, names: Names) -> Shape:
+    return {
+        "number": row.number,
+        "sha256": row.sha256,
+        "characters": row.characters,
+        "by": names[row.person_id],
+        "at": time(row.created_at),
+    }
+
+
+def _outcomes(session: Session, row: Article) -> dict[str, int]:
+    grouped = (
+        select(Claim.outcome, func.count())
+        .where(Claim.article_id == row.id, ~Claim.hidden)
+        .group_by(Claim.outcome)
+        .order_by(Claim.outcome)
+    )
+    return {outcome: count for outcome, count in session.execute(grouped)}
+
+
+def _closing(session: Session, row: Article, names: Names) -> Shape | None:
+    of_article = select(Closing).where(Closing.article_id == row.id).order_by(Closing.id.desc())
+    closing = session.scalars(of_article.limit(1)).first()
+    if closing is None or row.closed_at is None:
+        return None
+    return {
+        "at": time(closing.at),
+        "by": names[closing.person_id],
+        "sha256": closing.sha256,
+        "url": closing.url,
+        "open": closing.open,
+    }
+
+
+def note(row: Note, names: Names) -> Shape:
+    return {
+        "id": row.id,
+        "claim": row.claim_id,
+        "source": row.source_id,
+        "article": row.article_id,
+        "kind": row.kind,
+        "text": row.text,
+        "on": row.on,
+        "next": row.next,
+        "by": names[row.person_id],
+        "at": time(row.at),
+    }
+
+
+def notes(session: Session, **about: int) -> list[Shape]:
+    """The notes about one record: notes(session, claim_id=12)."""
+    names = Names(session.connection())
+    listed = select(Note).filter_by(**about).order_by(Note.at, Note.id)
+    return [note(row, names) for row in session.scalars(listed)]
+
+
+def queries(session: Session, rows: Iterable[Query]) -> list[Shape]:
+    names = Names(session.connection())
+    return [query(row, names) for row in rows]
+
+
+def person(row: Person) -> Shape:
+    return {"id": row.id, "uid": row.uid, "name": row.name, "aliases": row.aliases}
+
+
+def rule(row: Rule) -> Shape:
+    return {"key": row.key, "value": row.value, "updated_at": time(row.updated_at)}
+
+
+def authors_of(session: Session, article_id: int) -> list[str]:
+    named = (
+        select(Person.name)
+        .join(Author, Author.person_id == Person.id)
+        .where(Author.article_id == article_id)
+        .order_by(Author.ordinal)
+    )
+    return list(session.scalars(named))

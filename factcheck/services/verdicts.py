@@ -1,0 +1,212 @@
+"""Decisions: verdicts on the fact, fixes to the words, and the rules that guard them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from factcheck.db import derived, standing
+from factcheck.errors import BadInput, Refused
+from factcheck.models import Claim, Fix, Verdict
+from factcheck.models.base import now
+from factcheck.services import evidence as evidence_service
+from factcheck.services import notes, people
+from factcheck.services.evidence import NewEvidence
+from factcheck.text.plain import check_text
+from factcheck.words import Action, Conclusion, FixState, Stance
+
+#: Conclusions that somebody's words or papers must carry.
+NEEDS_EVIDENCE = {
+    Conclusion.SUPPORTED, Conclusion.MIXED, Conclusion.REFUTED, Conclusion.CONFLICTING,
+}  # fmt: skip
+
+#: What evidence that comes with a decision does to the claim; mixed evidence must be told apart.
+STANCES: dict[str, str | None] = {
+    Conclusion.SUPPORTED: Stance.SUPPORTS,
+    Conclusion.REFUTED: Stance.REFUTES,
+    Conclusion.MIXED: None,
+    Conclusion.CONFLICTING: None,
+    Conclusion.NOT_ENOUGH_EVIDENCE: Stance.CONTEXT,
+    Conclusion.NOT_CHECKABLE: Stance.CONTEXT,
+}
+
+
+@dataclass(slots=True)
+class NewFix:
+    """What should happen to the words, and who agreed to it."""
+
+    action: Action
+    wording: str | None = None
+    agreed_with: str | None = None
+
+
+@dataclass(slots=True)
+class Decision:
+    """All that one decision may say about a claim; each part may stand alone."""
+
+    conclusion: Conclusion | None = None
+    why: str | None = None
+    because: str | None = None
+    rating: str | None = None
+    without_evidence: str | None = None
+    evidence: NewEvidence = field(default_factory=NewEvidence)
+    fix: NewFix | None = None
+    #: Agreement to the fix that is proposed already.
+    agreed_with: str | None = None
+    question: str | None = None
+
+    @property
+    def given(self) -> bool:
+        parts = (self.conclusion, self.fix, self.agreed_with, self.question)
+        return any(parts) or self.evidence.given
+
+
+def decide(session: Session, claims: Sequence[Claim], decision: Decision) -> None:
+    """Record one decision on each of these claims.
+
+    Raises Refused where the rules forbid it, with the claim and the reason.
+    """
+    for claim in claims:
+        if claim.hidden:
+            msg = f"Claim {claim.id} is hidden."
+            raise Refused(msg, hint=f"factcheck restore {claim.id}", record=_name(claim))
+        _decide(session, claim, decision)
+
+
+def _decide(session: Session, claim: Claim, decision: Decision) -> None:
+    if decision.evidence.given:
+        evidence_service.weigh(session, claim, decision.evidence, _stance(decision))
+    if decision.question:
+        notes.ask(session, claim, decision.question)
+    # The fix first: whoever decides in the same breath knows the agreed words.
+    if decision.fix is not None:
+        add_fix(session, claim, decision.fix, decision.because)
+    elif decision.agreed_with:
+        agree(session, claim, decision.agreed_with)
+    if decision.conclusion is not None:
+        record(session, claim, decision)
+
+
+def _stance(decision: Decision) -> str | None:
+    if decision.conclusion is not None:
+        return STANCES[decision.conclusion]
+    # Evidence for another wording speaks against the one that stands.
+    changes = decision.fix is not None and decision.fix.action == Action.CHANGE
+    return Stance.REFUTES if changes else None
+
+
+def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
+    """A verdict; it supersedes the one before."""
+    session.flush()
+    (facts,) = derived.facts(session.connection(), [claim.id])
+    _check(claim, decision, facts)
+    assert decision.conclusion is not None  # noqa: S101 - the caller has asked
+    grounds = standing.grounds(facts, decision.conclusion)
+    me = people.me(session)
+    verdict = Verdict(
+        claim_id=claim.id,
+        conclusion=decision.conclusion.value,
+        why=decision.why,
+        rating=decision.rating,
+        reason=check_text(decision.because, "--because") if decision.because else None,
+        exception=decision.without_evidence,
+        grounds=grounds,
+        basis=standing.basis(grounds),
+        person_id=me.id,
+        at=now(),
+    )
+    session.add(verdict)
+    session.flush()
+    return verdict
+
+
+def _check(claim: Claim, decision: Decision, facts: standing.Facts) -> None:
+    conclusion, before = decision.conclusion, facts.verdict
+    _check_why(claim, decision)
+    if conclusion in NEEDS_EVIDENCE and not decision.without_evidence:
+        _check_evidence(claim, facts)
+    changed = before is not None and before.conclusion != conclusion
+    if decision.because:
+        return
+    if changed:
+        msg = f"Claim {claim.id} was {before.conclusion}; a changed verdict needs a reason."
+        raise Refused(msg, hint="Add --because 'what changed'.", record=_name(claim))
+    if conclusion != Conclusion.SUPPORTED:
+        msg = f"Claim {claim.id} cannot be {conclusion} without a reason."
+        raise Refused(msg, hint="Add --because 'why'.", record=_name(claim))
+
+
+def _check_why(claim: Claim, decision: Decision) -> None:
+    missing = decision.conclusion == Conclusion.NOT_ENOUGH_EVIDENCE and not decision.why
+    if missing:
+        msg = f"Not enough evidence for claim {claim.id}: why?"
+        hint = "--cant-confirm no-answer, refused, no-record, no-time or unknowable."
+        raise BadInput(msg, hint=hint, record=_name(claim))
+    if decision.why and decision.conclusion != Conclusion.NOT_ENOUGH_EVIDENCE:
+        msg = f"{decision.why} says why there is not enough evidence, not why it is otherwise."
+        raise BadInput(msg, hint="Use --because for the reason.", record=_name(claim))
+
+
+def _check_evidence(claim: Claim, facts: standing.Facts) -> None:
+    if any(standing.counts(piece) for piece in facts.evidence):
+        return
+    cited = [e for e in facts.evidence if e.retracted_at is None]
+    if cited:
+        msg = f"Nobody has looked at the evidence cited for claim {claim.id} yet."
+        hint = f"factcheck evidence seen {cited[0].id}, or say what you saw with --from."
+    else:
+        msg = f"Claim {claim.id} has no evidence."
+        hint = "Add --from 'SOURCE PLACE', or --without-evidence REASON."
+    raise Refused(msg, hint=hint, record=_name(claim))
+
+
+def add_fix(session: Session, claim: Claim, new: NewFix, because: str | None = None) -> Fix:
+    """A fix; it supersedes the one before. A stet stands as it is said."""
+    if new.action == Action.CHANGE and not (new.wording or "").strip():
+        raise BadInput("A change needs the new wording.", hint="--fix 'On Sunday'")
+    agreed = new.agreed_with is not None or new.action == Action.STET
+    me = people.me(session)
+    fix = Fix(
+        claim_id=claim.id,
+        action=new.action.value,
+        wording=check_text(new.wording, "--fix") if new.wording else None,
+        because=because,
+        state=(FixState.AGREED if agreed else FixState.PROPOSED).value,
+        agreed_with=(new.agreed_with or me.name) if agreed else None,
+        agreed_at=now() if agreed else None,
+        person_id=me.id,
+        at=now(),
+    )
+    session.add(fix)
+    session.flush()
+    return fix
+
+
+def agree(session: Session, claim: Claim, name: str) -> Fix:
+    """Somebody agrees to the fix in force."""
+    session.flush()
+    (facts,) = derived.facts(session.connection(), [claim.id])
+    if facts.fix is None:
+        msg = f"Claim {claim.id} has no fix to agree to."
+        raise Refused(msg, hint="Add --fix 'the new wording'.", record=_name(claim))
+    fix = session.get_one(Fix, facts.fix.id)
+    fix.state, fix.agreed_with, fix.agreed_at = FixState.AGREED.value, name, now()
+    session.flush()
+    return fix
+
+
+def overrule(session: Session, claim: Claim, by: str, because: str) -> Fix:
+    """The fix in force is not to be made: by whom, and why."""
+    session.flush()
+    (facts,) = derived.facts(session.connection(), [claim.id])
+    if facts.fix is None:
+        msg = f"Claim {claim.id} has no fix to overrule."
+        raise Refused(msg, hint="factcheck show it to see what is there.", record=_name(claim))
+    fix = session.get_one(Fix, facts.fix.id)
+    fix.state, fix.agreed_with, fix.because = FixState.OVERRULED.value, by, because
+    session.flush()
+    return fix
+
+
+def _name(claim: Claim) -> str:
+    return f"claim:{claim.id}"
