@@ -223,6 +223,17 @@ LABELS: dict[str, dict[str, str]] = {
     },
 }
 
+
+def label(words: str, outcome: str, *, wording: str | None = None, name: str | None = None) -> str:
+    """What a house calls an outcome: `CHANGE TO "On Sunday"`, `STET (Maria)`."""
+    shown = LABELS[words][outcome]
+    if words == House.LINE and outcome == Outcome.CHANGE and wording:
+        return f'{shown} "{wording}"'
+    if words == House.LINE and outcome == Outcome.STET and name:
+        return f"{shown} ({name})"
+    return shown
+
+
 CONCLUSION_WORDS: dict[str, Conclusion] = {
     **{conclusion.value: conclusion for conclusion in Conclusion},
     "ok": Conclusion.SUPPORTED,

@@ -39,6 +39,7 @@ NOTHING = RootOptions()
 
 _root: ContextVar[RootOptions] = ContextVar("factcheck_root", default=NOTHING)
 _path: ContextVar[str] = ContextVar("factcheck_path", default="factcheck")
+_typed: ContextVar[tuple[str, ...]] = ContextVar("factcheck_typed", default=())
 
 
 def root_options() -> RootOptions:
@@ -51,10 +52,18 @@ def command_path() -> str:
     return _path.get()
 
 
-def forget() -> None:
+def typed() -> list[str]:
+    """The command line from the command on, as it was typed: what the history keeps."""
+    words = list(_typed.get())
+    first = command_path().split(" ")[1:2]
+    return words[words.index(first[0]) :] if first and first[0] in words else words
+
+
+def start(args: Sequence[str]) -> None:
     """Start an invocation with a clean slate."""
     _root.set(NOTHING)
     _path.set("factcheck")
+    _typed.set(tuple(args))
 
 
 def split_help(doc: str) -> tuple[list[str], str]:

@@ -79,7 +79,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run a command line; the exit status."""
     args = sys.argv[1:] if argv is None else list(argv)
     prepare_streams()
-    group.forget()
+    group.start(args)
     output.set_json(commands.asks_for_json(args, {"--db"}))
     try:
         status = _run(args)

@@ -8,13 +8,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect, select, text
+from sqlalchemy import URL, Connection, Engine, inspect, select, text
 
-from factcheck.db import derived, history, search
+from factcheck.db import create, derived, history, indexing, search
 from factcheck.db.engine import APPLICATION_ID, make_engine, translated
 from factcheck.db.upgrade import current_revision, upgrade
 from factcheck.errors import BadInput, DatabaseForeign, Refused
-from factcheck.models import Base
+from factcheck.models import RECORDS, Base
 
 #: Rows carried at a time.
 BATCH = 1_000
@@ -35,7 +35,7 @@ def backup(engine: Engine, target: Path) -> None:
     try:
         with translated():
             _copy_to(engine, part)
-        os.replace(part, target)
+        part.replace(target)
     except OSError as error:
         raise BadInput(f"{target} cannot be written: {error.strerror}.") from error
     finally:
@@ -51,8 +51,8 @@ def _copy_to(engine: Engine, part: Path) -> None:
             return
         connection.execution_options(isolation_level="REPEATABLE READ")
         part.touch()
-        upgrade(f"sqlite:///{part}", current_revision(connection) or "head")
-        with make_engine(f"sqlite:///{part}").connect() as copy:
+        upgrade(lite(part), current_revision(connection) or "head")
+        with make_engine(lite(part)).connect() as copy:
             carry(connection, copy)
     _one_file(part)
 
@@ -63,41 +63,44 @@ def _one_file(path: Path) -> None:
         copy.execute("PRAGMA journal_mode=DELETE")
 
 
-def restore(source: Path, url: str) -> None:
-    """Make the database at `url` from a backup; refused where there is one already."""
+def restore(source: Path, url: str, path: Path | None) -> None:
+    """Make the database at `url` (a SQLite file at `path`) from a backup.
+
+    Raises Refused where there is a database already, DatabaseForeign for what is no backup.
+    """
     check_backup(source)
-    engine = make_engine(url)
-    with translated(), make_engine(f"sqlite:///{source}", writing=False).connect() as old:
-        revision = require_current_or_older(old, source)
-        with engine.connect() as probe:
-            if current_revision(probe) is not None:
-                msg = "There is a database already."
-                raise Refused(msg, hint="Name another with --db; nothing is overwritten.")
-        if engine.dialect.name == "sqlite":
-            _restore_file(source, Path(make_path(url)))
-        else:
-            upgrade(url, revision)
-            with engine.connect() as new:
+    with translated(), make_engine(lite(source), writing=False).connect() as old:
+        revision = _known_revision(old, source)
+    if path is not None:
+        _restore_file(source, path)
+    else:
+        with create.database(url, None, revision), translated():
+            reader = make_engine(lite(source), writing=False)
+            with reader.connect() as old, make_engine(url).connect() as new:
                 carry(old, new)
     upgrade(url)
 
 
-def make_path(url: str) -> str:
-    from sqlalchemy import make_url
-
-    return make_url(url).database or ""
+def lite(path: Path) -> URL:
+    """A name may hold what has a meaning in a URL."""
+    return URL.create("sqlite", database=str(path))
 
 
 def _restore_file(source: Path, target: Path) -> None:
+    if target.exists():
+        msg = f"{target} is there already."
+        raise Refused(msg, hint="Name another with --db; nothing is overwritten.")
     part = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(source, part)
-        os.replace(part, target)
+        part.replace(target)
+    except OSError as error:
+        raise BadInput(f"{target} cannot be written: {error.strerror}.") from error
     finally:
         part.unlink(missing_ok=True)
 
 
-def require_current_or_older(connection: Connection, source: Path) -> str:
+def _known_revision(connection: Connection, source: Path) -> str:
     revision = current_revision(connection)
     if revision is None:
         raise DatabaseForeign(f"{source} is no backup of factcheck.", hint="Name another file.")
@@ -181,6 +184,8 @@ def check(connection: Connection) -> Iterator[str]:
     yield from history.broken_links(connection)
     yield from search.out_of_step(connection)
     yield from derived_out_of_step(connection)
+    for table, number, values in unfolded(connection):
+        yield f"{table} {number}: {', '.join(values)} not as the record says"
 
 
 def _integrity(connection: Connection) -> Iterator[str]:
@@ -209,9 +214,24 @@ def derived_out_of_step(connection: Connection) -> Iterator[str]:
                     yield f"claim {facts.claim.id}: {name} should be {value!r}"
 
 
+def unfolded(connection: Connection) -> Iterator[tuple[str, int, dict[str, Any]]]:
+    """Records whose searchable words are not those of their text, each with the right ones."""
+    for name in search.SEARCHED:
+        rows = connection.execute(select(RECORDS[name].__table__)).mappings()
+        for row in rows:
+            right = indexing.derived_values(name, row)
+            wrong = {column: value for column, value in right.items() if row[column] != value}
+            if wrong:
+                yield name, row["id"], wrong
+
+
 def repair(connection: Connection) -> int:
     """Work the derived columns and the search index out anew; how many claims differed."""
+    # The index first: the triggers take old words out of it when they are written anew.
     search.rebuild(connection)
+    for name, number, values in list(unfolded(connection)):
+        table = Base.metadata.tables[name]
+        connection.execute(table.update().where(table.c.id == number).values(values))
     changed: dict[int, Any] = {}
     for numbers in derived.every_claim(connection):
         changed |= derived.refresh(connection, numbers)
@@ -236,5 +256,3 @@ def upgrade_with_copy(url: str, path: Path | None, revision: str) -> Path | None
             backup(make_engine(url, writing=False), copy)
     upgrade(url)
     return copy
-
-

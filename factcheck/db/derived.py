@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
+from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any
@@ -11,12 +12,12 @@ from sqlalchemy import Connection, bindparam, select
 from factcheck.db import standing
 from factcheck.db.standing import Facts
 from factcheck.models import Claim, Evidence, Fix, Query, Revision, Source, Span, Verdict
+from factcheck.models.base import table_of
+from factcheck.models.claim import NOWHERE
 
 CHUNK = 500
 
-claims = Claim.__table__
-spans = Span.__table__
-revisions = Revision.__table__
+claims, spans, revisions = (table_of(cls) for cls in (Claim, Span, Revision))
 
 #: What is derived on a claim here; `search` is written with the text itself.
 COLUMNS = ("status", "outcome", "verdict_id", "basis", "stale", "position", "elsewhere")
@@ -42,7 +43,7 @@ def facts(connection: Connection, ids: Sequence[int]) -> Iterator[Facts]:
             verdicts=verdicts,
             fixes=fixes,
             queries=queries,
-            newest_text=lambda article=claim.article_id: newest_text(connection, article),
+            newest_text=partial(newest_text, connection, claim.article_id),
         )
 
 
@@ -71,7 +72,7 @@ def compute(facts: Facts) -> dict[str, Any]:
         "verdict_id": verdict.id if verdict else None,
         "basis": now,
         "stale": verdict is not None and now != verdict.basis,
-        "position": own[0].start if own else None,
+        "position": own[0].start if own else NOWHERE,
         "elsewhere": len(own) < len(facts.spans),
     }
 
@@ -80,12 +81,20 @@ def refresh(connection: Connection, ids: Iterable[int]) -> dict[int, dict[str, A
     """Write what has changed; returns the new values by claim number."""
     written = {}
     for chunk in chunks(sorted(set(ids))):
+        _lock(connection, chunk)
         changed = dict(_differing(connection, chunk))
         if changed:
             rows = [{"claim": number, **values} for number, values in changed.items()]
             connection.execute(_update, rows)
         written.update(changed)
     return written
+
+
+def _lock(connection: Connection, ids: Sequence[int]) -> None:
+    """Two who decide on one claim at once each wait to see what the other wrote."""
+    if connection.dialect.name == "postgresql":
+        rows = select(claims.c.id).where(claims.c.id.in_(ids)).order_by(claims.c.id)
+        connection.execute(rows.with_for_update(key_share=True))
 
 
 def _differing(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:

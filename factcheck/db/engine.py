@@ -1,6 +1,7 @@
 """Connections: one way to open SQLite and PostgreSQL, and their errors in our words."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,8 +27,17 @@ from factcheck.errors import (
 #: "Fact" in the header of the SQLite file: that it is ours is seen without asking a table.
 APPLICATION_ID = 0x46616374
 
+
+def _timeout() -> float:
+    word = os.environ.get("FACTCHECK_TIMEOUT") or "10"
+    if re.fullmatch(r"\d{1,5}(\.\d{1,3})?", word, re.ASCII) is None:
+        msg = f"FACTCHECK_TIMEOUT is {word!r}, not a number of seconds."
+        raise BadInput(msg, hint="For example: FACTCHECK_TIMEOUT=10")
+    return float(word)
+
+
 #: How long a command waits for another writer, in seconds.
-TIMEOUT = float(os.environ.get("FACTCHECK_TIMEOUT") or 10)
+TIMEOUT = _timeout()
 
 
 def make_engine(url: str | URL, *, writing: bool = True) -> Engine:

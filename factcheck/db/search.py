@@ -100,6 +100,9 @@ def out_of_step(connection: Connection) -> list[str]:
     if connection.dialect.name == "postgresql":
         return []
     run = connection.exec_driver_sql
+    # A reading connection may not even make a temporary table.
+    only = run("PRAGMA query_only").scalar()
+    run("PRAGMA query_only=OFF")
     run("CREATE VIRTUAL TABLE temp.fresh_index USING fts5(words, content='', "
         "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'\")")  # fmt: skip
     for place, table in enumerate(SEARCHED):
@@ -114,6 +117,7 @@ def out_of_step(connection: Connection) -> list[str]:
     finally:
         for name in ("old_terms", "new_terms", "fresh_index"):
             run(f"DROP TABLE temp.{name}")
+        run(f"PRAGMA query_only={only}")
     if not (missing or extra):
         return []
     return [f"the search index lacks {missing} entries and has {extra} too many"]

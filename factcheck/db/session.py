@@ -112,6 +112,7 @@ def attempt(session: Session) -> Iterator[None]:
             session.flush()
     except BaseException:
         session.info["step"] = whole
+        history.forget_derived(session)
         raise
     session.info["step"] = whole
     whole.take(item)

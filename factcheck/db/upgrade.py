@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, text
+from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 
 from factcheck.db.engine import APPLICATION_ID, make_engine, translated
@@ -43,34 +43,41 @@ def newest_revision() -> str:
 def current_revision(connection: Connection) -> str | None:
     """The revision of this database; None where there is none."""
     try:
-        return connection.scalar(text("SELECT version_num FROM alembic_version"))
+        found = connection.scalar(text("SELECT version_num FROM alembic_version"))
     except DBAPIError as error:
         if "alembic_version" in str(error.orig):
             return None
         raise
+    return None if found is None else str(found)
 
 
-def require_current(connection: Connection, where: str) -> str:
-    """The revision, if it is ours; otherwise an error that says which way the two differ."""
+def require_ours(connection: Connection, where: str) -> str:
+    """The revision of a database of ours, of this factcheck or an older one."""
     have, need = current_revision(connection), newest_revision()
-    if have == need:
-        return need
     if have is None or not re.fullmatch(r"\d{4}", have):
         msg = f"{where} is no factcheck database."
         raise DatabaseForeign(msg, hint="Run factcheck init, or name another with --db.")
     if have > need:
         msg = f"{where} was made by a newer factcheck: schema {have}, this one knows {need}."
         raise DatabaseAhead(msg, hint="Install the newer factcheck.")
+    return have
+
+
+def require_current(connection: Connection, where: str) -> str:
+    """The revision, if it is ours; otherwise an error that says which way the two differ."""
+    have, need = require_ours(connection, where), newest_revision()
+    if have == need:
+        return need
     msg = f"{where} has schema {have}; this factcheck needs {need}."
     raise DatabaseBehind(msg, hint="Run factcheck db upgrade.")
 
 
-def upgrade(url: str, revision: str = "head") -> None:
+def upgrade(url: str | URL, revision: str = "head") -> None:
     """Bring the database to a revision; a script that fails leaves no trace."""
     _run(url, lambda command, config: command.upgrade(config, revision))
 
 
-def downgrade(url: str, revision: str) -> None:
+def downgrade(url: str | URL, revision: str) -> None:
     """Back to an earlier revision, for the tests of migrations."""
     _run(url, lambda command, config: command.downgrade(config, revision))
 
@@ -86,7 +93,7 @@ def configuration(connection: Connection) -> "Config":
     return config
 
 
-def _run(url: str, work: Callable[..., None]) -> None:
+def _run(url: str | URL, work: Callable[..., None]) -> None:
     from alembic import command
 
     with translated(), migrating(url) as connection:
@@ -94,7 +101,7 @@ def _run(url: str, work: Callable[..., None]) -> None:
 
 
 @contextmanager
-def migrating(url: str) -> Iterator[Connection]:
+def migrating(url: str | URL) -> Iterator[Connection]:
     """One transaction for all scripts; on SQLite foreign keys are off and checked at the end."""
     engine = make_engine(url)
     with engine.connect() as connection:

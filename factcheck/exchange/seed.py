@@ -69,9 +69,7 @@ def _claim(session: Session, article: Article, each: dict[str, Any]) -> Claim:
 
 def load_decision(session: Session, claim: Claim, each: dict[str, Any]) -> None:
     fix = NewFix(Action.CHANGE, wording=each["fix"]) if "fix" in each else None
-    decision = Decision(
-        conclusion=Conclusion(each["conclusion"]), because=each["reason"], fix=fix
-    )
+    decision = Decision(conclusion=Conclusion(each["conclusion"]), because=each["reason"], fix=fix)
     verdicts.decide(session, [claim], decision)
     if "note" in each:
         notes.add(session, each["note"], claim=claim)

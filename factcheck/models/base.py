@@ -6,7 +6,7 @@ import time
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Integer, MetaData, Text
+from sqlalchemy import DateTime, Dialect, Integer, MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, declared_attr, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -134,3 +134,10 @@ class Hideable(Changing):
     __abstract__ = True
 
     hidden: Mapped[bool] = column(default=False, sort_order=89)
+
+
+def table_of(cls: type[Base]) -> Table:
+    """The table of a mapped class, as what it is."""
+    table = cls.__table__
+    assert isinstance(table, Table)  # noqa: S101 - every class of ours has one table
+    return table

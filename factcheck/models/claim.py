@@ -7,6 +7,9 @@ from factcheck.models.article import Article, Revision
 from factcheck.models.base import Hideable, Json, Record, column, derived, uuid7
 from factcheck.words import UNVERIFIED, Kind, Outcome, Priority, SpanState
 
+#: The position of a claim that stands nowhere: after all others.
+NOWHERE = 2**31 - 1
+
 
 class Claim(Hideable):
     """One checkable statement (schema.org Claim)."""
@@ -14,7 +17,8 @@ class Claim(Hideable):
     __tablename__ = "claim"
     __table_args__ = (
         # Lists of one article are in reading order, of any length.
-        Index("ix_claim_reading", "article_id", "hidden", "position", "id"),
+        Index("ix_claim_reading", "hidden", "article_id", "position", "id"),
+        Index(None, "article_id"),
         Index("ix_claim_outcome", "hidden", "outcome"),
         Index("ix_claim_status", "hidden", "status"),
         Index("ix_claim_stale", "stale"),
@@ -55,7 +59,7 @@ class Claim(Hideable):
     #: The verdict's own basis is another: it calls for a re-check.
     stale: Mapped[bool] = derived(default=False)
     #: Start of its first span in its article's newest text, for the reading order.
-    position: Mapped[int | None] = derived()
+    position: Mapped[int] = derived(default=NOWHERE)
     #: It also stands in another article than its own.
     elsewhere: Mapped[bool] = derived(default=False)
     #: Without case and typography, for the filter.

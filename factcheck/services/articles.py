@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import BadInput, Conflict, Refused
@@ -133,13 +133,12 @@ def _author_title(article: Article) -> str:
 
 
 def newest(session: Session, article: Article) -> Revision:
-    found = session.scalars(
+    return session.scalars(
         select(Revision)
         .where(Revision.article_id == article.id)
         .order_by(Revision.number.desc())
         .limit(1)
     ).one()
-    return found
 
 
 def every(session: Session, *, hidden: bool = False) -> list[Article]:
@@ -232,16 +231,3 @@ def reopen(session: Session, article: Article) -> Article:
         closing.reopened_by_id = people.me(session).id
     session.flush()
     return article
-
-
-def counts(session: Session, article_ids: Sequence[int]) -> dict[int, dict[str, int]]:
-    """How many claims of each outcome, by article."""
-    grouped = (
-        select(Claim.article_id, Claim.outcome, func.count())
-        .where(Claim.article_id.in_(article_ids), ~Claim.hidden)
-        .group_by(Claim.article_id, Claim.outcome)
-    )
-    found: dict[int, dict[str, int]] = {number: {} for number in article_ids}
-    for number, outcome, count in session.execute(grouped):
-        found[number][outcome] = count
-    return found

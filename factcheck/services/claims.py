@@ -14,6 +14,7 @@ from factcheck.services import evidence as evidence_service
 from factcheck.services import notes, places
 from factcheck.services.articles import check_version
 from factcheck.services.evidence import NewEvidence
+from factcheck.text import anchors
 from factcheck.text.addresses import checked_url
 from factcheck.text.plain import check_text
 
@@ -159,6 +160,9 @@ def hide(session: Session, claims: Iterable[Claim]) -> None:
 
 def restore(session: Session, claims: Iterable[Claim]) -> None:
     for claim in claims:
+        if claim.same_as_id is not None:
+            msg = f"Claim {claim.id} was joined to claim {claim.same_as_id}."
+            raise Refused(msg, hint="factcheck undo takes that back.")
         claim.hidden = False
     session.flush()
 
@@ -235,7 +239,7 @@ def _part(
 
 
 def _narrowed(part: Claim, span: Span, words: str) -> Span:
-    hits = places.anchors.find(words, span.exact)
+    hits = anchors.find(words, span.exact)
     start, end = hits[0] if len(hits) == 1 else (0, len(span.exact))
     place = places.Place(span.revision, span.start + start, span.start + end)
     return places.span(part, place)
@@ -252,8 +256,8 @@ def join(session: Session, kept: Claim, others: Sequence[Claim]) -> Claim:
             raise Refused(f"Claim {kept.id} is itself.", hint="Name two different claims.")
         _check_joinable(kept, other)
         for cls in (Span, Evidence, Fix, Query, Note):
-            for row in session.scalars(select(cls).where(cls.claim_id == other.id)):
-                row.claim_id = kept.id
+            for row in session.scalars(select(cls).filter_by(claim_id=other.id)):
+                setattr(row, "claim_id", kept.id)  # noqa: B010 - five classes, one column
         for part in session.scalars(select(Claim).where(Claim.same_as_id == other.id)):
             part.same_as_id = kept.id
         tag(session, [kept], add=[tag.name for tag in tags(session, other)])

@@ -82,6 +82,7 @@ def _add(
     session: Session, claim: Claim, source: Source, details: dict[str, Any], *, seen: bool
 ) -> Evidence:
     me = people.me(session)
+    details["tier"] = details["tier"] or source.tier
     evidence = Evidence(
         claim_id=claim.id, claim=claim, source_id=source.id, source=source,
         person_id=me.id, person=me, **details,
@@ -181,4 +182,9 @@ def of_claims(session: Session, claim_ids: list[int] | None = None) -> list[Evid
     listed = select(Evidence).order_by(Evidence.id)
     if claim_ids is not None:
         listed = listed.where(Evidence.claim_id.in_(claim_ids))
+    return list(session.scalars(listed))
+
+
+def of_one_source(session: Session, source: Source) -> list[Evidence]:
+    listed = select(Evidence).where(Evidence.source_id == source.id).order_by(Evidence.id)
     return list(session.scalars(listed))

@@ -9,9 +9,10 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from factcheck.db import history
 from factcheck.db.history import Key, load_image
-from factcheck.errors import NotFound, Refused
+from factcheck.errors import BadInput, NotFound, Refused
 from factcheck.models import RECORDS, Base, Claim, Event, Record, Source, Step
 from factcheck.models.base import Moment
+from factcheck.services import lookup
 from factcheck.services.lookup import BIGGEST
 from factcheck.services.shapes import ALWAYS_SHOWN, Shape, time
 
@@ -37,7 +38,7 @@ def undone(session: Session) -> dict[int, int]:
     # The newest first: an undo that was itself undone counts no more.
     for number, target in session.execute(undoing.order_by(Step.id.desc())):
         if number not in taken:
-            taken.setdefault(target, number)
+            taken.setdefault(int(target or 0), number)
     return taken
 
 
@@ -97,7 +98,7 @@ def _check_unchanged(session: Session, target: Step, events: Sequence[Event]) ->
         now = history.digest(history.image_of(record)) if record is not None else None
         if now != event.after_sha256:
             raise _changed_since(session, target, event)
-        if event.action == "added":
+        if event.action == "added" and not _stays(event):
             _check_unused(session, target, events, event)
 
 
@@ -141,23 +142,20 @@ def _repointed(events: Sequence[Event], table: str, number: int) -> bool:
 
 
 def _pointing_at(table: str) -> Iterator[tuple[Any, str]]:
-    for name, cls in {**RECORDS, "step": Step}.items():
-        for column in Base.metadata.tables[name].columns:
+    for name in RECORDS:
+        rows = Base.metadata.tables[name]
+        for column in rows.columns:
             if any(key.column.table.name == table for key in column.foreign_keys):
-                yield cls.__table__, column.name
+                yield rows, column.name
 
 
-def _used_since(
-    session: Session, target: Step, event: Event, table: str, number: int
-) -> Refused:
-    if table == "step":
-        msg = f"Step {target.id} cannot be undone: {event.record} {event.record_id} made steps."
-        return Refused(msg, hint="Whoever made a step stays known.")
+def _used_since(session: Session, target: Step, event: Event, table: str, number: int) -> Refused:
     later = _later_step(session, target, table, number)
     by = f" by step {later.id} ({_short(later.command)})" if later else ""
     what = f"{noun(event.record)} {event.record_id}"
+    needs = f"{noun(table)} {number}, added since{by}, needs {what}"
     return Refused(
-        f"Step {target.id} cannot be undone: {noun(table)} {number}, added since{by}, needs {what}.",
+        f"Step {target.id} cannot be undone: {needs}.",
         hint=f"factcheck undo {later.id} first." if later else "Remove that first.",
         record=f"step:{later.id}" if later else None,
     )
@@ -165,7 +163,7 @@ def _used_since(
 
 def _reverse(session: Session, event: Event) -> None:
     if event.action == "added":
-        if not _is_the_author(session, event):
+        if not _stays(event):
             session.delete(_record(session, event))
         return
     image = load_image(session.connection(), event.before_sha256 or "")
@@ -183,7 +181,7 @@ def _reverse(session: Session, event: Event) -> None:
             flag_modified(record, name)
 
 
-def _is_the_author(session: Session, event: Event) -> bool:
+def _stays(event: Event) -> bool:
     """People stay: the step that added them carries their name."""
     return event.record == "person"
 
@@ -229,6 +227,41 @@ def _steps_about(session: Session, keys: set[Key]) -> set[int]:
         about = select(Event.step_id).where(Event.record == table, Event.record_id == number)
         found |= set(session.scalars(about.distinct()))
     return found
+
+
+def about(session: Session, word: str) -> set[Key]:
+    """The records that a word of the command line names, for the log.
+
+    Raises NotFound or BadInput as the look-ups do.
+    """
+    noun, colon, name = word.partition(":")
+    if not colon or noun == "claim":
+        number = lookup.number_of(word, "claim")
+        if number is None:
+            msg = f"{word!r} names no record."
+            raise BadInput(msg, hint="12, article:SLUG, source:KEY, evidence:4 or step:9.")
+        found = lookup.by_number(session, Claim, number)
+        assert isinstance(found, Claim)  # noqa: S101 - tells mypy what by_number gave
+        return about_claim(session, found)
+    if noun == "article":
+        return about_article(session, lookup.article(session, name).id)
+    if noun == "source":
+        return {("source", lookup.source(session, name).id)}
+    if noun in RECORDS:
+        number = lookup.number_of(word, noun)
+        lookup.by_number(session, RECORDS[noun], number or 0)
+        return {(noun, number or 0)}
+    raise BadInput(f"{word!r} names no record.", hint="12, article:SLUG, source:KEY or step:9.")
+
+
+def about_article(session: Session, number: int) -> set[Key]:
+    """The article, its drafts, authors and closings."""
+    keys: set[Key] = {("article", number)}
+    for table in ("revision", "article_author", "closing", "note"):
+        rows = Base.metadata.tables[table]
+        owned = session.scalars(select(rows.c.id).where(rows.c.article_id == number))
+        keys |= {(table, each) for each in owned}
+    return keys
 
 
 def about_claim(session: Session, claim: Claim) -> set[Key]:

@@ -1,7 +1,6 @@
 """`add -`: claims from a line each, JSON lines, or the working sheet as CSV."""
 
 import csv
-
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
@@ -250,7 +249,8 @@ def _piece(record: Any) -> NewEvidence:
             guess = nearest(name, sorted(known))
             hint = f"Did you mean {guess}?" if guess else f"Known: {', '.join(sorted(known))}."
             raise BadInput(f"{name!r} is no field of evidence.", hint=hint)
-    return NewEvidence(**{name: _word(name, value) for name, value in given.items()})
+    words: dict[str, Any] = {name: _word(name, value) for name, value in given.items()}
+    return NewEvidence(**words)
 
 
 def _conclusion(value: Any) -> Conclusion | None:

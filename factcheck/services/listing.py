@@ -58,7 +58,7 @@ def chosen(
 ) -> list[int]:  # fmt: skip
     """The numbers of the claims that the filters leave, in order."""
     listed = select(Claim.id).where(*conditions(session, wanted))
-    listed = listed.order_by(*_order(wanted, sort))
+    listed = listed.order_by(*_order(sort))
     if limit is not None:
         listed = listed.limit(limit)
     return list(session.scalars(listed.offset(offset) if offset else listed))
@@ -154,9 +154,9 @@ def _in_zone(zone: str) -> Any:
     return exists().where(Span.claim_id == Claim.id, Span.zone == zone)
 
 
-def _order(wanted: Filter, sort: str | None) -> list[Any]:
+def _order(sort: str | None) -> list[Any]:
     orders: dict[str, list[Any]] = {
-        "reading": [Claim.article_id, Claim.position.is_(None), Claim.position],
+        "reading": [Claim.article_id.asc().nulls_first(), Claim.position],
         "id": [],
         "updated": [Claim.updated_at.desc()],
         "outcome": [Claim.outcome],
@@ -164,8 +164,7 @@ def _order(wanted: Filter, sort: str | None) -> list[Any]:
         "priority": [Claim.priority != "high", Claim.priority == "low"],
         "claimant": [Claim.claimant.is_(None), Claim.claimant_folded],
     }
-    chosen = sort or ("reading" if wanted.article is not None else "id")
-    return [*orders[chosen], Claim.id]
+    return [*orders[sort or "reading"], Claim.id]
 
 
 def rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from factcheck.db.indexing import fold_title
@@ -72,8 +72,38 @@ def claims(session: Session, numbers: Sequence[int], ranged: Iterable[int] = ())
     return list(found.values())
 
 
+def hidden_claims(
+    session: Session, numbers: Sequence[int], ranged: Iterable[int] = ()
+) -> list[Claim]:
+    """The same for claims that may be hidden; joined ones stay where they are."""
+    gaps = set(ranged)
+    found = []
+    for number in numbers:
+        one = session.get(Claim, number) if number <= BIGGEST else None
+        if one is None and number not in gaps:
+            by_number(session, Claim, number)
+        if one is not None and (one.hidden or number not in gaps):
+            found.append(one)
+    return found
+
+
 def evidence(session: Session, word: str) -> Evidence:
     return _numbered(session, Evidence, word)
+
+
+def several_evidence(
+    session: Session, numbers: Sequence[int], ranged: Iterable[int] = ()
+) -> list[Evidence]:
+    """The evidence of these numbers; gaps that come from a range are skipped."""
+    gaps = set(ranged)
+    found = []
+    for number in numbers:
+        one = session.get(Evidence, number) if number <= BIGGEST else None
+        if one is None and number not in gaps:
+            by_number(session, Evidence, number)
+        if one is not None:
+            found.append(one)
+    return found
 
 
 def query(session: Session, word: str) -> Query:
@@ -111,7 +141,7 @@ def the_article(session: Session, word: str | None) -> Article:
     """The article named, else the only open one. Raises Usage if that is not one."""
     found = an_article(session, word)
     if found is None:
-        count = _open_articles(session).with_only_columns(func.count()).order_by(None)
+        count = _open_articles().with_only_columns(func.count()).order_by(None)
         several = (session.scalar(count) or 0) > 1
         msg = "Several articles are open." if several else "There is no open article."
         hint = "Name one with --article." if several else "Run factcheck article add FILE."
@@ -123,11 +153,11 @@ def an_article(session: Session, word: str | None) -> Article | None:
     """The article named, else the only open one, else None."""
     if word:
         return article(session, word)
-    several = session.scalars(_open_articles(session).limit(2)).all()
+    several = session.scalars(_open_articles().limit(2)).all()
     return several[0] if len(several) == 1 else None
 
 
-def _open_articles(_session: Session):  # type: ignore[no-untyped-def]  # a Select, long to spell
+def _open_articles() -> Select[Article]:
     return select(Article).where(Article.closed_at.is_(None), ~Article.hidden).order_by(Article.id)
 
 

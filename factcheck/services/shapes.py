@@ -340,7 +340,7 @@ def _outcomes(session: Session, row: Article) -> dict[str, int]:
         .group_by(Claim.outcome)
         .order_by(Claim.outcome)
     )
-    return {outcome: count for outcome, count in session.execute(grouped)}
+    return dict(session.execute(grouped).tuples().all())
 
 
 def _closing(session: Session, row: Article, names: Names) -> Shape | None:
@@ -373,7 +373,7 @@ def note(row: Note, names: Names) -> Shape:
 
 
 def notes(session: Session, **about: int) -> list[Shape]:
-    """The notes about one record: notes(session, claim_id=12)."""
+    """The notes about one record, named by its column: `claim_id=12`."""
     names = Names(session.connection())
     listed = select(Note).filter_by(**about).order_by(Note.at, Note.id)
     return [note(row, names) for row in session.scalars(listed)]

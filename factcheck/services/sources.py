@@ -1,6 +1,6 @@
 """Sources: recorded once, cited often."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import func, select
@@ -13,7 +13,7 @@ from factcheck.services.articles import check_version
 from factcheck.text import slugs
 from factcheck.text.addresses import checked_url, domain, fold_url, looks_like_url
 from factcheck.text.plain import check_text
-from factcheck.words import SourceKind, nearest
+from factcheck.words import SourceKind
 
 
 @dataclass(slots=True)
@@ -241,12 +241,4 @@ def use_counts(session: Session) -> dict[int, int]:
         .where(Evidence.retracted_at.is_(None))
         .group_by(Evidence.source_id)
     )
-    return {number: count for number, count in session.execute(grouped)}
-
-
-def field_names() -> list[str]:
-    return [field.name for field in fields(NewSource)]
-
-
-def nearest_key(session: Session, word: str) -> str | None:
-    return nearest(word, list(session.scalars(select(Source.key).where(~Source.hidden))))
+    return dict(session.execute(grouped).tuples().all())

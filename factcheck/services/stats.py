@@ -32,25 +32,24 @@ def _visible(article: Article | None) -> list[Any]:
 
 def _grouped(session: Session, column: Any, article: Article | None) -> dict[str, int]:
     grouped = select(column, func.count()).where(*_visible(article)).group_by(column)
-    return {value: number for value, number in session.execute(grouped.order_by(column))}
+    return dict(session.execute(grouped.order_by(column)).tuples().all())
 
 
 def _by_article(session: Session, article: Article | None) -> list[dict[str, Any]]:
     grouped = (
-        select(Claim.article_id, Claim.outcome.in_(_open_codes()), func.count())
+        select(Claim.article_id, Claim.outcome, func.count())
         .where(*_visible(article))
-        .group_by(Claim.article_id, Claim.outcome.in_(_open_codes()))
+        .group_by(Claim.article_id, Claim.outcome)
     )
     totals: dict[int | None, list[int]] = {}
-    for number, is_open, many in session.execute(grouped):
+    for number, outcome, many in session.execute(grouped):
         pair = totals.setdefault(number, [0, 0])
         pair[0] += many
-        pair[1] += many if is_open else 0
+        pair[1] += many if outcome in _open_codes() else 0
     slugs = {row.id: row.slug for row in session.execute(select(Article.id, Article.slug))}
     ordered = sorted(totals, key=lambda number: (number is None, number))
     return [
-        {"article": slugs.get(n), "claims": totals[n][0], "open": totals[n][1]}
-        for n in ordered
+        {"article": slugs.get(n), "claims": totals[n][0], "open": totals[n][1]} for n in ordered
     ]
 
 
@@ -70,9 +69,7 @@ def _decided_today(session: Session, article: Article | None) -> int:
 
 def _sources(session: Session) -> dict[str, int]:
     total = select(func.count()).select_from(Source).where(~Source.hidden)
-    cited = select(func.count(Evidence.source_id.distinct())).where(
-        Evidence.retracted_at.is_(None)
-    )
+    cited = select(func.count(Evidence.source_id.distinct())).where(Evidence.retracted_at.is_(None))
     return {"total": session.scalar(total) or 0, "cited": session.scalar(cited) or 0}
 
 
@@ -102,5 +99,3 @@ def count_due(session: Session, article: Article | None) -> int:
         .where(Query.answered_at.is_(None), *_visible(article))
     )
     return max(0, waiting - (session.scalar(asked) or 0))
-
-

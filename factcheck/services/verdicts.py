@@ -53,11 +53,15 @@ class Decision:
     fix: NewFix | None = None
     #: Agreement to the fix that is proposed already.
     agreed_with: str | None = None
+    #: Whoever will not have the fix that is proposed.
+    overruled_by: str | None = None
     question: str | None = None
 
     @property
     def given(self) -> bool:
-        parts = (self.conclusion, self.fix, self.agreed_with, self.question)
+        parts = (
+            self.conclusion, self.fix, self.agreed_with, self.overruled_by, self.question,
+        )  # fmt: skip
         return any(parts) or self.evidence.given
 
 
@@ -83,6 +87,8 @@ def _decide(session: Session, claim: Claim, decision: Decision) -> None:
         add_fix(session, claim, decision.fix, decision.because)
     elif decision.agreed_with:
         agree(session, claim, decision.agreed_with)
+    if decision.overruled_by:
+        overrule(session, claim, decision.overruled_by, decision.because)
     if decision.conclusion is not None:
         record(session, claim, decision)
 
@@ -195,8 +201,11 @@ def agree(session: Session, claim: Claim, name: str) -> Fix:
     return fix
 
 
-def overrule(session: Session, claim: Claim, by: str, because: str) -> Fix:
+def overrule(session: Session, claim: Claim, by: str, because: str | None) -> Fix:
     """The fix in force is not to be made: by whom, and why."""
+    if not because:
+        msg = f"Overruling the fix of claim {claim.id} needs a reason."
+        raise Refused(msg, hint="Add --because 'why'.", record=_name(claim))
     session.flush()
     (facts,) = derived.facts(session.connection(), [claim.id])
     if facts.fix is None:

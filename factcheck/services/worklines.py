@@ -26,8 +26,10 @@ from factcheck.words import (
     slugged,
 )
 
-_HEAD = re.compile(r"(?:claim:|#)?(\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*)\s+(\S.*)", re.S)
-_WORDING = re.compile('["\u201c\u201e](.+?)["\u201d]\\s*(.*)', re.S)
+_HEAD = re.compile(
+    r"(?:claim:|#)?(\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*)\s+(\S.*)", re.DOTALL
+)
+_WORDING = re.compile('["\u201c\u201e](.+?)["\u201d]\\s*(.*)', re.DOTALL)
 
 #: More claims than this on one line are a slip.
 MOST = 10_000

@@ -6,7 +6,7 @@ ten squared into 102; what is to be alike stands in the table below.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -89,7 +89,7 @@ class Folded:
             msg = f"{start}-{end} is no range in a text of {len(self.text)} characters."
             raise ValueError(msg)
         # Most pages need no map at all, and building one costs more than the fold.
-        if self.text == self.source:
+        if self.text is self.source:
             return start, end
         if not self._steps:
             self._steps.extend(_trace(self.source))
@@ -106,7 +106,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` in one typography, with the map back; case is kept."""
-    return Folded(text, folded(text))
+    new = folded(text)
+    # The same object says at no cost that no map is needed.
+    return Folded(text, text if new == text else new)
 
 
 def folded(text: str) -> str:
@@ -143,8 +145,9 @@ def _trace(text: str) -> list[list[Edit]]:
     steps: list[list[Edit]] = []
     for step in (_compositions, _mendings, _retypings, _compositions, _blankings):
         changes = list(step(text))
-        steps.append(_edits(changes))
-        text = _applied(changes, text)
+        if changes:
+            steps.append(_edits(changes))
+            text = _applied(changes, text)
     return steps
 
 
@@ -204,7 +207,7 @@ def _edits(changes: list[Change]) -> list[Edit]:
 
 def _before(edits: list[Edit], at: int) -> tuple[int, int]:
     """The range that character `at` came from, one step back."""
-    place = bisect_right(edits, at, key=_start) - 1
+    place = bisect_left(edits, (at + 1,)) - 1
     if place < 0:
         return at, at + 1
     edit = edits[place]
@@ -212,7 +215,3 @@ def _before(edits: list[Edit], at: int) -> tuple[int, int]:
         return edit.old_start, edit.old_end
     old = at - edit.end + edit.old_end
     return old, old + 1
-
-
-def _start(edit: Edit) -> int:
-    return edit.start

@@ -208,7 +208,7 @@ def upgrade() -> None:
         sa.Column("verdict_id", sa.Integer()),
         sa.Column("basis", TEXT),
         sa.Column("stale", sa.Boolean(), nullable=False),
-        sa.Column("position", sa.Integer()),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("elsewhere", sa.Boolean(), nullable=False),
         sa.Column("claimant_folded", TEXT),
         sa.Column("search", TEXT, nullable=False),
@@ -232,7 +232,8 @@ def upgrade() -> None:
     op.create_index("ix_claim_elsewhere", "claim", ["elsewhere"])
     op.create_index("ix_claim_outcome", "claim", ["hidden", "outcome"])
     op.create_index("ix_claim_part_of_id", "claim", ["part_of_id"])
-    op.create_index("ix_claim_reading", "claim", ["article_id", "hidden", "position", "id"])
+    op.create_index("ix_claim_reading", "claim", ["hidden", "article_id", "position", "id"])
+    op.create_index("ix_claim_article_id", "claim", ["article_id"])
     op.create_index("ix_claim_same_as_id", "claim", ["same_as_id"])
     op.create_index("ix_claim_stale", "claim", ["stale"])
     op.create_index("ix_claim_status", "claim", ["hidden", "status"])

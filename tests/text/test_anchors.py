@@ -104,6 +104,13 @@ def test_found_places_fold_to_quote(text, data):
     assert all(before[1] <= after[0] for before, after in pairwise(places))
 
 
+@pytest.mark.parametrize("text", ["a " * 20_000, "\u201ca " * 20_000])
+def test_many_places_are_found_quickly(text):
+    began = time.perf_counter()
+    assert len(find("a", text)) == 20_000
+    assert time.perf_counter() - began < 5
+
+
 @given(st.text(), st.text())
 def test_any_quote_is_looked_for(quote, text):
     assert isinstance(find(quote, text), list)

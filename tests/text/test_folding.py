@@ -118,7 +118,9 @@ def test_original_folds_to_its_passage(text, data):
     end = data.draw(st.integers(start, len(page.text)))
     source_start, source_end = page.original(start, end)
     assert 0 <= source_start <= source_end <= len(text)
-    assert page.text[start:end] in folded(text[source_start:source_end])
+    alone = folded(text[source_start:source_end])
+    # Whether a line break is a blank depends on the word before it, which is cut off here.
+    assert page.text[start:end].replace(" ", "") in alone.replace(" ", "")
 
 
 @given(TEXTS)

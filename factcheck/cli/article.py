@@ -1,0 +1,247 @@
+"""`factcheck article`."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck.cli import claim_options as o
+from factcheck.cli import output
+from factcheck.cli.options import By, Hidden, Json, JsonLines, Yes
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+app = typer.Typer()
+
+Name = Annotated[str | None, typer.Argument(metavar="ARTICLE", help="Its number or slug.")]
+Slug = Annotated[str | None, typer.Option("--slug", metavar="SLUG", help="Its short name.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TITLE")]
+Author = Annotated[
+    list[str] | None, typer.Option("--author", metavar="NAME", help="May be repeated.")
+]
+Publisher = Annotated[str | None, typer.Option("--publisher", metavar="NAME")]
+Published = Annotated[str | None, typer.Option("--published", metavar="DATE")]
+Url = Annotated[str | None, typer.Option("--url", metavar="URL", help="Where it runs.")]
+Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help="en, de, fr ...")]
+
+
+@app.command("add")
+def add(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="Plain text or Markdown.")],
+    slug: Slug = None,
+    title: Title = None,
+    author: Author = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    url: Url = None,
+    language: Language = None,
+    by: By = None,
+    yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    as_json: Json = False,
+) -> None:
+    """Factcheck article add draft.txt --author "Maria Keller" --published 2026-11-23
+
+    Take in an article: its text becomes draft 1, code point for code point.
+
+    Only a byte order mark goes, and CRLF becomes LF. The slug is made from the title or the
+    file's name; the author becomes the source "author".
+    """
+    from factcheck.cli.context import writing
+    from factcheck.cli.stdin import file_text
+    from factcheck.services import articles
+
+    new = articles.NewArticle(
+        text=file_text(file),
+        name="" if file == "-" else file,
+        slug=slug,
+        title=title,
+        authors=author or (),
+        publisher=publisher,
+        published=o.day(published),
+        url=url,
+        language=_language(language) or "en",
+    )
+    with writing(by) as session:
+        shape, words = _shape(session, articles.add(session, new))
+    _emit(shape, words, as_json)
+    output.say(f'Next: factcheck add --quote "words of the article" --article {shape["slug"]}')
+
+
+@app.command("list")
+def list_(hidden: Hidden = False, as_json: Json = False, as_jsonl: JsonLines = False) -> None:
+    """Factcheck article list
+
+    List the articles with their drafts and numbers of claims.
+    """
+    from factcheck.cli.context import reading
+    from factcheck.cli.views import articles_table
+    from factcheck.services import articles, shapes
+
+    with reading() as session:
+        listed = [shapes.article(session, each) for each in articles.every(session, hidden=hidden)]
+    output.emit(listed, as_json=as_json, as_jsonl=as_jsonl, text=lambda: articles_table(listed))
+
+
+@app.command("show")
+def show(
+    article: Name = None,
+    text: Annotated[
+        bool, typer.Option("--text", help="Print the text of the newest draft.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Factcheck article show kim-train
+    factcheck article show kim-train --text
+
+    Show what is known of an article, its drafts and its closing.
+    """
+    from factcheck.cli.context import article_word, reading
+    from factcheck.services import articles, lookup, shapes
+
+    with reading() as session:
+        found = lookup.the_article(session, article_word(article))
+        shape, words = _shape(session, found)
+        notes = shapes.notes(session, article_id=found.id)
+        shape["notes"] = notes
+        if text and as_json:
+            shape["text"] = articles.newest(session, found).text
+        body = articles.newest(session, found).text if text else None
+    if body is not None and not as_json:
+        output.write(body)
+        return
+    _emit(shape, words, as_json)
+
+
+@app.command("edit")
+def edit(
+    article: Name = None,
+    slug: Slug = None,
+    title: Title = None,
+    author: Author = None,
+    publisher: Publisher = None,
+    published: Published = None,
+    url: Url = None,
+    language: Language = None,
+    by: By = None,
+    yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    as_json: Json = False,
+) -> None:
+    """Factcheck article edit kim-train --published 2023-09-11
+    factcheck article edit kim-train
+
+    Change what is said of an article; without options it opens in your editor.
+    """
+    changes = {
+        "slug": slug, "title": title, "publisher": publisher, "published": _day(published),
+        "url": url, "language": _language(language),
+    }  # fmt: skip
+    given = {name: value or None for name, value in changes.items() if value is not None}
+    if not given and author is None:
+        from_form, version = _from_editor(article)
+        _edit(article, from_form, from_form.pop("authors", None), version, by, as_json)
+        return
+    _edit(article, given, author, None, by, as_json)
+
+
+def _edit(
+    article: str | None, given: dict[str, Any], author: list[str] | None, version: int | None,
+    by: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    from factcheck.cli.context import article_word, writing
+    from factcheck.services import articles, lookup
+
+    with writing(by) as session:
+        found = lookup.the_article(session, article_word(article))
+        edited = articles.edit(session, found, given, authors=author, version=version)
+        shape, words = _shape(session, edited)
+    _emit(shape, words, as_json)
+
+
+def _from_editor(article: str | None) -> tuple[dict[str, Any], int]:
+    from factcheck.cli.context import article_word, reading
+    from factcheck.cli.forms import edited
+    from factcheck.services import lookup, shapes
+
+    names = ("slug", "title", "publisher", "published", "url", "language")
+    with reading() as session:
+        found = lookup.the_article(session, article_word(article))
+        before: dict[str, Any] = {name: getattr(found, name) for name in names}
+        before["authors"] = shapes.authors_of(session, found.id)
+        version, number = found.version, found.id
+    changes = edited(before, f"article {number}")
+    if changes.get("published"):
+        changes["published"] = o.day(changes["published"])
+    return changes, version
+
+
+def _day(given: str | None) -> str | None:
+    return given if not given else o.day(given)
+
+
+def _language(given: str | None) -> str | None:
+    """A language code as in BCP 47: `en`, `pt-BR`."""
+    import re
+
+    from factcheck.errors import BadInput
+
+    if given is not None and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", given):
+        raise BadInput(f"{given!r} is no language.", hint="A code, as in en, de or pt-BR.")
+    return given
+
+
+@app.command("close")
+def close(
+    article: Name = None,
+    url: Url = None,
+    by: By = None,
+    yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    as_json: Json = False,
+) -> None:
+    """Factcheck article close kim-train --url https://example.org/kim-train
+
+    The article runs: keep the SHA-256 of what ran, what was open, and who let it run.
+    """
+    from factcheck.cli.context import article_word, writing
+    from factcheck.services import articles, lookup
+
+    with writing(by) as session:
+        found = lookup.the_article(session, article_word(article))
+        articles.close(session, found, url)
+        shape, words = _shape(session, found)
+    _emit(shape, words, as_json)
+
+
+@app.command("reopen")
+def reopen(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE")],
+    by: By = None,
+    yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    as_json: Json = False,
+) -> None:
+    """Factcheck article reopen kim-train
+
+    Work on a closed article again.
+    """
+    from factcheck.cli.context import writing
+    from factcheck.services import articles, lookup
+
+    with writing(by) as session:
+        found = articles.reopen(session, lookup.article(session, article))
+        shape, words = _shape(session, found)
+    _emit(shape, words, as_json)
+
+
+def _shape(session: "Session", article: Any) -> tuple[dict[str, Any], str]:
+    from factcheck.services import house, shapes
+
+    return shapes.article(session, article), house.words(session)
+
+
+def _emit(shape: dict[str, Any], words: str, as_json: bool) -> None:
+    from factcheck.cli.views import article_page, field, note_line
+
+    def text() -> str:
+        notes = [line for note in shape.get("notes", ()) for line in field("note", note_line(note))]
+        return "\n".join([article_page(shape, words), *notes])
+
+    output.emit(shape, as_json=as_json, text=text)

@@ -1,0 +1,89 @@
+"""`factcheck house`."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck.cli import output
+from factcheck.cli.options import By, Json, Yes
+from factcheck.errors import Usage
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+app = typer.Typer()
+
+
+@app.command("show")
+def show(as_json: Json = False) -> None:
+    """Factcheck house show
+
+    Show the rules kept in the database, and who is who.
+    """
+    from factcheck.cli.context import reading
+
+    with reading() as session:
+        shape = _shape(session)
+    _emit(shape, as_json)
+
+
+@app.command("edit")
+def edit(
+    rule: Annotated[str | None, typer.Argument(metavar="RULE")] = None,
+    value: Annotated[str | None, typer.Argument(metavar="VALUE")] = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="NAME", help="Whose aliases to add.")
+    ] = None,
+    alias: Annotated[
+        list[str] | None, typer.Option("--alias", metavar="INITIALS", help="May be repeated.")
+    ] = None,
+    by: By = None,
+    yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    as_json: Json = False,
+) -> None:
+    """Factcheck house edit words desk
+    factcheck house edit own_domains example.org,example.com
+    factcheck house edit --person "Maria Keller" --alias mk
+
+    Change a rule for everybody who shares the database, or say who is who.
+    """
+    from factcheck.cli.context import writing
+    from factcheck.services import house, people
+
+    if rule is None and person is None:
+        raise Usage("Which rule?", hint=f"One of {', '.join(house.RULES)}, or --person NAME.")
+    if rule is not None and value is None:
+        raise Usage(f"What should {rule} be?", hint=f"factcheck house edit {rule} VALUE")
+    with writing(by) as session:
+        if rule is not None:
+            house.edit(session, rule, value)
+        if person is not None:
+            people.add(session, person, alias or ())
+        shape = _shape(session)
+    _emit(shape, as_json)
+
+
+def _shape(session: "Session") -> dict[str, Any]:
+    from factcheck.services import house, people, shapes
+
+    listed = [shapes.person(person) for person in people.every(session)]
+    return {"rules": house.rules(session), "people": listed}
+
+
+def _emit(shape: dict[str, Any], as_json: bool) -> None:
+    from factcheck.cli.views import clean
+    from factcheck.services.house import RULES
+
+    def text() -> str:
+        rules = [(key, _shown(value), RULES[key][1]) for key, value in shape["rules"].items()]
+        people = [(p["name"], ", ".join(p["aliases"])) for p in shape["people"]]
+        parts = [output.table(rules, ["rule", "value", "meaning"])]
+        if people:
+            parts.append(output.table(people, ["person", "aliases"]))
+        return clean("\n\n".join(parts)) if not output.in_colour() else "\n\n".join(parts)
+
+    output.emit(shape, as_json=as_json, text=text)
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,39 @@
+"""What comes in by pipe or from a file."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from factcheck.errors import BadInput, Usage
+
+
+def stdin_lines() -> "Iterator[tuple[int, str | BadInput]]":
+    """The lines of stdin with their numbers; each is checked alone."""
+    from factcheck.text.plain import lines
+
+    if sys.stdin is None:
+        raise Usage("There is no stdin to read.")
+    if sys.stdin.isatty():
+        from factcheck.cli.output import say
+
+        say("Reading from the keyboard; end with Ctrl-D.")
+    return lines(sys.stdin.buffer)
+
+
+def file_text(name: str) -> str:
+    """The text of a file, or of stdin for `-`: UTF-8, a BOM gone, CRLF made LF."""
+    from factcheck.text.plain import MAX_BYTES, decode
+
+    if name == "-":
+        if sys.stdin is None:
+            raise Usage("There is no stdin to read.")
+        return decode(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
+    try:
+        with Path(name).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = "Check the name." if not Path(name).exists() else "Name a text file."
+        raise BadInput(f"{name} cannot be read: {error.strerror}.", hint=hint) from error
+    except ValueError as error:
+        raise BadInput(f"{name!r} cannot be the name of a file.", hint="Check it.") from error
+    return decode(data, name)

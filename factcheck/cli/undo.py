@@ -1,0 +1,64 @@
+"""`factcheck undo`."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck.cli import output
+from factcheck.cli.options import By, DryRun, Json, Yes
+from factcheck.errors import Usage
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def command(
+    step: Annotated[
+        str | None, typer.Argument(metavar="STEP", help="Its number; without it, your newest.")
+    ] = None,
+    by: By = None,
+    yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """Factcheck undo
+    factcheck undo 12 --dry-run
+
+    Take a step back, as a whole; again goes further back.
+
+    An undo is a step too: undoing it brings everything back. Somebody else's step is undone
+    only by its number. Refused if the records changed since, with the step to undo first.
+    """
+    from factcheck.cli.changing import changing
+    from factcheck.services import history
+
+    with changing(by, dry_run=dry_run, kind="undo") as session:
+        target = _target(session, step)
+        events = history.undo(session, target)
+        shape = {"undone": target.id, "command": target.command, "by": target.who, "events": events}
+    output.emit(shape, as_json=as_json, text=lambda: _text(shape))
+
+
+def _target(session: "Session", word: str | None) -> Any:
+    from factcheck.db.history import pending
+    from factcheck.services import history, lookup
+
+    if word is None:
+        return history.newest_of(session, pending(session).person_id)
+    number = lookup.number_of(word, "step")
+    if number is None:
+        raise Usage(f"{word!r} is no step number.", hint="Run factcheck log to see the steps.")
+    return history.step(session, number)
+
+
+def _text(shape: dict[str, Any]) -> str:
+    from factcheck.cli.views import clean
+
+    opposite = {"added": "removed", "removed": "brought back", "changed": "put back"}
+    lines = [f"Undid step {shape['undone']}: {shape['command']}"]
+    many: dict[str, int] = {}
+    for event in shape["events"]:
+        done = f"{opposite[event['action']]} {event['record']['kind']}"
+        many[done] = many.get(done, 0) + 1
+    lines += [f"  {done}{f' ({count})' if count > 1 else ''}" for done, count in many.items()]
+    return clean("\n".join(lines))

@@ -1,0 +1,235 @@
+"""`factcheck verify`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import claim_options as o
+from factcheck.cli import output
+from factcheck.cli.options import Because, By, DryRun, Json, JsonLines, KeepGoing, Yes, parse_ids
+from factcheck.errors import ExitStatus, FactcheckError, Usage
+from factcheck.words import Action, Conclusion, Why, pick, pick_conclusion
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from factcheck.cli.options import Ids
+    from factcheck.services.verdicts import Decision, NewFix
+
+Flag = bool
+
+
+def command(
+    claims: Annotated[
+        list[str], typer.Argument(metavar="CLAIM...", help="Numbers and ranges; - reads lines.")
+    ],
+    verdict: Annotated[
+        str | None, typer.Option("--verdict", metavar="CONCLUSION", help="In either house's words.")
+    ] = None,
+    ok: Annotated[Flag, typer.Option("--ok", help="Supported.")] = False,
+    wrong: Annotated[Flag, typer.Option("--wrong", help="Refuted.")] = False,
+    partly: Annotated[Flag, typer.Option("--partly", help="Mixed.")] = False,
+    cant_confirm: Annotated[
+        str | None,
+        typer.Option("--cant-confirm", metavar="WHY", help="no-answer, refused, no-record ..."),
+    ] = None,
+    opinion: Annotated[Flag, typer.Option("--opinion", help="Nothing to check.")] = False,
+    because: Because = None,
+    place: o.From = None,
+    source: o.Source = None,
+    evidence: o.Passage = None,
+    says: o.Says = None,
+    stance: o.StanceOption = None,
+    locator: o.Locator = None,
+    how: o.HowOption = None,
+    on: o.On = None,
+    tier: o.TierOption = None,
+    fix: Annotated[
+        str | None, typer.Option("--fix", metavar="WORDING", help="Change the words to these.")
+    ] = None,
+    attribute: Annotated[Flag, typer.Option("--attribute", help="Say who says so.")] = False,
+    cut: Annotated[Flag, typer.Option("--cut", help="Take the words out.")] = False,
+    stet: Annotated[Flag, typer.Option("--stet", help="The editor lets it stand.")] = False,
+    agreed: Annotated[
+        str | None, typer.Option("--agreed", metavar="NAME", help="Who agreed to the fix.")
+    ] = None,
+    overruled: Annotated[
+        str | None, typer.Option("--overruled", metavar="NAME", help="Who will not have the fix.")
+    ] = None,
+    without_evidence: Annotated[
+        str | None,
+        typer.Option("--without-evidence", metavar="REASON", help="Decide all the same."),
+    ] = None,
+    rating: Annotated[
+        str | None, typer.Option("--rating", metavar="LABEL", help="What the house publishes.")
+    ] = None,
+    reveal: Annotated[Flag, typer.Option("--reveal", help="Show protected sources.")] = False,
+    keep_going: KeepGoing = False,
+    by: By = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    as_json: Json = False,
+    as_jsonl: JsonLines = False,
+) -> None:
+    """Factcheck verify 117-119 --ok --from "atlas p. 212"
+    factcheck verify 11 --wrong --because "the timetable says 21" --fix "21 carriages"
+    factcheck verify 11
+
+    Show claims beside their evidence, or record what you conclude.
+
+    Without a verdict nothing changes. --from takes a source's key, number or address, then the
+    place in it; what you give is recorded as seen by you. A reason is needed for every
+    conclusion but supported, and to change a verdict. With - lines come from stdin:
+    "117 ok atlas p. 212", "118 change "14 vents" museum", "119 ask which year?",
+    "120 cant-confirm no-answer | two calls".
+    """
+    from factcheck.services.verdicts import Decision
+
+    piece = o.piece(
+        place=place, source=source, quote=evidence, says=says, stance=stance, locator=locator,
+        how=how, on=on, tier_word=tier,
+    )  # fmt: skip
+    conclusion = _conclusion(verdict, ok, wrong, partly, cant_confirm, opinion)
+    decision = Decision(
+        conclusion=conclusion,
+        why=pick(Why, cant_confirm, what="reason for that").value if cant_confirm else None,
+        because=because,
+        rating=rating,
+        without_evidence=without_evidence,
+        evidence=piece,
+        fix=fix_of(fix, attribute=attribute, cut=cut, stet=stet, agreed=agreed),
+        agreed_with=agreed,
+        overruled_by=overruled,
+    )
+    if claims == ["-"]:
+        _from_lines(by, keep_going, dry_run, as_json, as_jsonl)
+        return
+    ids = parse_ids(claims)
+    if not decision.given:
+        _nothing_to_record(because, without_evidence, rating)
+        _show(ids, reveal, as_json, as_jsonl)
+        return
+    _record(ids, decision, by, yes, dry_run, as_json, as_jsonl)
+
+
+def _conclusion(
+    verdict: str | None, ok: bool, wrong: bool, partly: bool, cant: str | None, opinion: bool
+) -> Conclusion | None:
+    given = {
+        Conclusion.SUPPORTED: ok,
+        Conclusion.REFUTED: wrong,
+        Conclusion.MIXED: partly,
+        Conclusion.NOT_ENOUGH_EVIDENCE: cant is not None and verdict is None,
+        Conclusion.NOT_CHECKABLE: opinion,
+    }
+    chosen = [conclusion for conclusion, is_given in given.items() if is_given]
+    if verdict is not None:
+        chosen.append(pick_conclusion(verdict))
+    if len(set(chosen)) > 1:
+        raise Usage("That is more than one verdict.", hint="Give one of them.")
+    return chosen[0] if chosen else None
+
+
+def fix_of(
+    wording: str | None, *, attribute: bool, cut: bool, stet: bool, agreed: str | None
+) -> "NewFix | None":
+    """The one fix that the options name."""
+    from factcheck.services.verdicts import NewFix
+
+    flags = {Action.ATTRIBUTE: attribute, Action.CUT: cut, Action.STET: stet}
+    chosen = [action for action, is_given in flags.items() if is_given]
+    if wording is not None and not attribute:
+        chosen.append(Action.CHANGE)
+    if len(chosen) > 1:
+        raise Usage("That is more than one fix.", hint="One of --fix, --attribute, --cut, --stet.")
+    return NewFix(chosen[0], wording=wording, agreed_with=agreed) if chosen else None
+
+
+def _nothing_to_record(because: str | None, without: str | None, rating: str | None) -> None:
+    """Options that say something about a verdict that is not there."""
+    for name, value in (
+        ("--because", because), ("--without-evidence", without), ("--rating", rating),
+    ):  # fmt: skip
+        if value is not None:
+            raise Usage(f"{name} needs a verdict.", hint="Add --ok, --wrong, --verdict ...")
+
+
+def _show(ids: "Ids", reveal: bool, as_json: bool, as_jsonl: bool) -> None:
+    from factcheck.cli.context import reading
+    from factcheck.cli.show import print_claims
+    from factcheck.services import house, lookup, shapes
+
+    with reading() as session:
+        found = lookup.claims(session, ids.numbers, ids.ranges)
+        listed = list(shapes.claims(session, [claim.id for claim in found], reveal=reveal))
+        words = house.words(session)
+    print_claims(listed, words, single=ids.single, as_json=as_json, as_jsonl=as_jsonl)
+
+
+def _record(
+    ids: "Ids", decision: "Decision", by: str | None, yes: bool, dry_run: bool,
+    as_json: bool, as_jsonl: bool,
+) -> None:  # fmt: skip
+    from factcheck.cli.changing import changing, confirm_many
+    from factcheck.cli.show import print_claims
+    from factcheck.services import house, lookup, shapes, verdicts
+
+    with changing(by, dry_run=dry_run, why=decision.because) as session:
+        found = lookup.claims(session, ids.numbers, ids.ranges)
+        confirm_many(f"Decide {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
+        verdicts.decide(session, found, decision)
+        listed = list(shapes.claims(session, [claim.id for claim in found]))
+        words = house.words(session)
+    print_claims(listed, words, single=ids.single, as_json=as_json, as_jsonl=as_jsonl, brief=True)
+
+
+def _from_lines(
+    by: str | None, keep_going: bool, dry_run: bool, as_json: bool, as_jsonl: bool
+) -> None:
+    from factcheck.cli.changing import changing
+    from factcheck.cli.show import print_claims
+    from factcheck.services import house, shapes
+
+    refused: list[FactcheckError] = []
+    with changing(by, dry_run=dry_run) as session:
+        numbers = _take_lines(session, keep_going, refused)
+        listed = list(shapes.claims(session, numbers))
+        words = house.words(session)
+    print_claims(listed, words, single=False, as_json=as_json, as_jsonl=as_jsonl, brief=True)
+    for error in refused:
+        output.say(f"Left out: {error.message}" + (f" {error.hint}" if error.hint else ""))
+    if refused:
+        raise typer.Exit(ExitStatus.CHECK_FAILED)
+
+
+def _take_lines(session: "Session", keep_going: bool, refused: list[FactcheckError]) -> list[int]:
+    from factcheck.cli.stdin import stdin_lines
+    from factcheck.db.session import attempt
+
+    numbers: list[int] = []
+    for number, line in stdin_lines():
+        if isinstance(line, str) and line.lstrip().startswith("#") and not line[1:2].isdigit():
+            continue
+        try:
+            if isinstance(line, FactcheckError):
+                raise line
+            with attempt(session):
+                numbers += _take_line(session, line)
+        except FactcheckError as error:
+            if error.line is None:
+                error.line, error.message = number, f"Line {number}: {error.message}"
+            if not keep_going:
+                raise
+            refused.append(error)
+    if not numbers and not refused:
+        raise Usage("There is no line on stdin.", hint="As in: 117 ok atlas p. 212")
+    return list(dict.fromkeys(numbers))
+
+
+def _take_line(session: "Session", line: str) -> list[int]:
+    from factcheck.services import lookup, verdicts, worklines
+
+    work = worklines.parse(line)
+    found = lookup.claims(session, work.numbers, work.ranged)
+    verdicts.decide(session, found, work.decision)
+    return [claim.id for claim in found]

@@ -1,0 +1,195 @@
+"""Many records at once, straight to the driver, with their events and images in one link.
+
+For imports: no objects are made, the caller brings the rows. What the ORM changes in the same
+session belongs to the same step.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy.orm import Session
+
+from factcheck.db import derived, history
+from factcheck.db.history import Key, begin_link, image_columns, insert, plain
+from factcheck.db.indexing import derived_values
+from factcheck.db.standing import Facts
+from factcheck.models import RECORDS, Claim, Evidence, Step
+from factcheck.models.base import Json, canonical
+
+Change = tuple[Key, str | None, str | None]
+
+#: Numbers or uids asked for in one statement.
+ASKED = 500
+
+steps = Step.__table__
+
+
+class Bulk:
+    """Writes rows for one session; the link is begun with the first of them."""
+
+    def __init__(self, session: Session) -> None:
+        session.flush()
+        self.step = history.pending(session)
+        self.connection = session.connection()
+        self.touched: set[int] = set()
+        defer_constraints(self.connection)
+
+    def add(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Rows of all columns, in the order of `row_columns`."""
+        if self.connection.dialect.name == "postgresql":
+            copy_in(self.connection, table, row_columns(table), rows)
+        else:
+            insert(self.connection, table, row_columns(table), rows)
+
+    def note(self, changes: Sequence[Change]) -> None:
+        """The events and images of what was written."""
+        if changes:
+            begin_link(self.connection, self.step).add(changes)
+
+    def change(self, table: str, number: int, values: dict[str, Any]) -> None:
+        """Overwrite a row; one that has a version counts on."""
+        columns = RECORDS[table].__table__
+        if "version" in columns.c:
+            values = {**values, "version": columns.c.version + 1}
+        self.connection.execute(columns.update().where(columns.c.id == number).values(values))
+
+    def remove(self, table: str, numbers: Iterable[int]) -> None:
+        columns = RECORDS[table].__table__
+        gone = columns.delete().where(columns.c.id == bindparam("number"))
+        rows = [{"number": number} for number in numbers]
+        if rows:
+            self.connection.execute(gone, rows)
+
+    def sign_anew(self, numbers: dict[int, int]) -> None:
+        """People got other numbers: their steps follow them."""
+        moved = {old: new for old, new in numbers.items() if old != new}
+        for old in moved:
+            theirs = steps.update().where(steps.c.person_id == old)
+            self.connection.execute(theirs.values(person_id=-old))
+        for old, new in moved.items():
+            theirs = steps.update().where(steps.c.person_id == -old)
+            self.connection.execute(theirs.values(person_id=new))
+        self.step.person_id = moved.get(self.step.person_id, self.step.person_id)
+
+    def finish(self) -> None:
+        """Work out the derived columns of the claims that were touched, and set the counters."""
+        derived.refresh(self.connection, self.touched)
+        self.touched = set()
+        if self.connection.dialect.name == "postgresql":
+            set_counters(self.connection)
+
+
+def defer_constraints(connection: Connection) -> None:
+    """A row may point to one that comes later; all are checked at the commit."""
+    lite = connection.dialect.name == "sqlite"
+    statement = "PRAGMA defer_foreign_keys=ON" if lite else "SET CONSTRAINTS ALL DEFERRED"
+    connection.execute(text(statement))
+
+
+def copy_in(
+    connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """COPY: what PostgreSQL has for many rows."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    cursor = connection.connection.cursor()
+    try:
+        with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:  # type: ignore[attr-defined]  # psycopg has it
+            for row in rows:
+                copy.write_row(row)
+    finally:
+        cursor.close()
+
+
+def set_counters(connection: Connection) -> None:
+    """COPY brings numbers of its own, of which the counters know nothing."""
+    for table, highest in numbers_given(connection).items():
+        if highest:
+            connection.execute(
+                text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :seq)"),
+                {"name": f'"{table}"', "seq": highest},
+            )
+
+
+def numbers_given(connection: Connection) -> dict[str, int]:
+    """The highest number that each table has given out, to a record that has left too."""
+    given = floors(connection)
+    for table, cls in RECORDS.items():
+        newest = select(cls.__table__.c.id).order_by(cls.__table__.c.id.desc()).limit(1)
+        given[table] = max(given.get(table, 0), connection.scalar(newest) or 0)
+    return {table: given[table] for table in RECORDS}
+
+
+def floors(connection: Connection) -> dict[str, int]:
+    from factcheck.db.backup import floors as counted
+
+    return counted(connection)
+
+
+@cache
+def derived_columns(table: str) -> tuple[str, ...]:
+    columns = RECORDS[table].__table__.columns
+    return tuple(column.key for column in columns if column.info.get("derived"))
+
+
+@cache
+def row_columns(table: str) -> tuple[str, ...]:
+    """The columns of an image, then the derived ones."""
+    return (*image_columns(RECORDS[table]), *derived_columns(table))
+
+
+@cache
+def json_columns(table: str) -> tuple[str, ...]:
+    columns = RECORDS[table].__table__.columns
+    return tuple(column.key for column in columns if isinstance(column.type, Json))
+
+
+@cache
+def _at_first(table: str) -> dict[str, Any]:
+    """The derived columns of a record of which nothing but itself is known."""
+    found = dict.fromkeys(derived_columns(table))
+    if "version" in found:
+        found["version"] = 1
+    if table == Claim.__tablename__:
+        found |= derived.compute(Facts(claim=SimpleNamespace(article_id=None)))
+    return found
+
+
+def derived_row(table: str, values: dict[str, Any]) -> tuple[Any, ...]:
+    """The derived columns of a new record, in the order of `row_columns`."""
+    first = _at_first(table)
+    if not first:
+        return ()
+    return tuple({**first, **derived_values(table, values)}.values())
+
+
+def images(connection: Connection, table: str, numbers: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The records of these numbers as they would stand in an image."""
+    names = image_columns(RECORDS[table])
+    columns = RECORDS[table].__table__.c
+    listed = select(*(columns[name] for name in names))
+    found = {}
+    for chunk in derived.chunks(numbers, ASKED):
+        for row in connection.execute(listed.where(columns.id.in_(chunk))):
+            found[row.id] = dict(zip(names, map(plain, row), strict=True))
+    return found
+
+
+def touched_by(connection: Connection, table: str, number: int, claim_id: Any) -> Iterator[int]:
+    """The claims whose derived columns a changed record bears on."""
+    if table == Claim.__tablename__:
+        yield number
+    elif table in {"article", "revision"}:
+        yield from derived.of_article(connection, number)
+    elif table == "source":
+        cited = Evidence.__table__
+        yield from connection.scalars(
+            select(cited.c.claim_id).where(cited.c.source_id == number).distinct()
+        )
+    elif claim_id is not None:
+        yield claim_id
+
+
+__all__ = ["Bulk", "Change", "canonical", "derived_row", "images", "row_columns"]
