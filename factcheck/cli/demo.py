@@ -73,8 +73,8 @@ def _load(database: Path) -> None:
     from factcheck.settings import sqlite_url
 
     url = sqlite_url(database)
-    with create.database(url, database):
-        engine = make_engine(url)
+    with create.database(url, database) as new:
+        engine = make_engine(new)
         with writing(engine, who=CHECKER, command="init", kind="setup") as session:
             house.seed(session)
         with writing(engine, who=CHECKER, command="demo: the article and its author") as session:

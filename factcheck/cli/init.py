@@ -73,8 +73,8 @@ def make(
     rules = dict(found.house)
     words = words or rules.pop("words", "line")
     rules.pop("words", None)
-    with create.database(url, path):
-        engine = make_engine(url)
+    with create.database(url, path) as new:
+        engine = make_engine(new)
         who = name_of(found, by)
         with writing(engine, who=who, command=command_line(), kind="setup") as session:
             house.seed(session, words, rules)

@@ -69,7 +69,7 @@ def _claim_lines(claim: Shape, words: str, notes: Sequence[Shape]) -> Iterator[s
     yield from field("said", _said(claim["said"]))
     yield from field("kind", _kind(claim))
     yield from _verdict_lines(claim)
-    yield from _fix_lines(claim["fix"])
+    yield from _fix_lines(claim["fix"], (claim["verdict"] or {}).get("reason"))
     for query in claim["queries"]:
         yield from field("query", query_line(query))
     yield from _evidence_lines(claim["evidence"])
@@ -78,9 +78,12 @@ def _claim_lines(claim: Shape, words: str, notes: Sequence[Shape]) -> Iterator[s
 
 
 def field(name: str, value: object) -> Iterator[str]:
-    """`  name        value`, nothing where there is no value."""
-    if value not in (None, "", []):
-        yield f"  {colour(f'{name:<{MARGIN}}', 'dim')}{clean(str(value))}"
+    """`  name        value`, nothing where there is no value; wrapped on a terminal."""
+    if value in (None, "", []):
+        return
+    first, *rest = wrapped(clean(str(value)), MARGIN + 2)
+    yield f"  {colour(f'{name:<{MARGIN}}', 'dim')}{first}"
+    yield from (f"  {'':<{MARGIN}}{line}" for line in rest)
 
 
 def _quoted(words: str) -> str:
@@ -136,7 +139,8 @@ def day(moment: str | None) -> str:
     return (moment or "").replace("T", " ").removesuffix(":00Z").removesuffix("Z")[:16]
 
 
-def _fix_lines(fix: Shape | None) -> Iterator[str]:
+def _fix_lines(fix: Shape | None, said: str | None) -> Iterator[str]:
+    """The fix; its reason only if it is not the verdict's own."""
     if fix is None:
         return
     wording = f" to {_quoted(fix['wording'])}" if fix["wording"] else ""
@@ -144,7 +148,8 @@ def _fix_lines(fix: Shape | None) -> Iterator[str]:
     if state == FixState.AGREED:
         state = f"agreed with {fix['agreed_with']}"
     yield from field("fix", f"{fix['action']}{wording}, {state}, {by_and_when(fix)}")
-    yield from field("because", fix["because"])
+    if fix["because"] != said:
+        yield from field("because", fix["because"])
 
 
 def query_line(query: Shape) -> str:
@@ -305,6 +310,18 @@ def clean(text: str) -> str:
     from factcheck.text.show import harmless
 
     return harmless(text)
+
+
+def wrapped(text: str, margin: int) -> list[str]:
+    """The lines of a text on a terminal; one line where nobody looks at it."""
+    import sys
+    from shutil import get_terminal_size
+    from textwrap import wrap
+
+    if not sys.stdout.isatty():
+        return [text]
+    width = max(get_terminal_size().columns - margin - 2, 20)
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def pages(texts: Iterable[str]) -> str:

@@ -1,11 +1,11 @@
 """Backup, restore and check. A backup is always a SQLite file, log and all."""
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, inspect, select, text
@@ -64,47 +64,39 @@ def _one_file(path: Path) -> None:
 
 
 def restore(source: Path, url: str, path: Path | None) -> None:
-    """Make the database at `url` (a SQLite file at `path`) from a backup.
+    """Make the database at `url` (a SQLite file at `path`) from a backup, older ones upgraded.
 
     Raises Refused where there is a database already, DatabaseForeign for what is no backup.
     """
     check_backup(source)
-    with translated(), make_engine(lite(source), writing=False).connect() as old:
-        revision = _known_revision(old, source)
-    if path is not None:
-        _restore_file(source, path)
-    else:
-        with create.database(url, None, revision), translated():
-            reader = make_engine(lite(source), writing=False)
+    if path is None:
+        with TemporaryDirectory() as folder, create.database(url, None), translated():
+            copy = _upgraded(source, Path(folder, "backup.db"))
+            reader = make_engine(lite(copy), writing=False)
             with reader.connect() as old, make_engine(url).connect() as new:
                 carry(old, new)
-    upgrade(url)
+        return
+    create.check_free(path)
+    copy = create.beside_of(path)
+    try:
+        create.move(_upgraded(source, copy), path)
+    finally:
+        create.remove(copy)
+
+
+def _upgraded(source: Path, copy: Path) -> Path:
+    """A copy of a backup, brought to the newest schema."""
+    try:
+        shutil.copyfile(source, copy)
+    except OSError as error:
+        raise BadInput(f"{source} cannot be copied: {error.strerror}.") from error
+    upgrade(lite(copy))
+    return copy
 
 
 def lite(path: Path) -> URL:
     """A name may hold what has a meaning in a URL."""
     return URL.create("sqlite", database=str(path))
-
-
-def _restore_file(source: Path, target: Path) -> None:
-    if target.exists():
-        msg = f"{target} is there already."
-        raise Refused(msg, hint="Name another with --db; nothing is overwritten.")
-    part = target.with_name(f".{target.name}.part")
-    try:
-        shutil.copyfile(source, part)
-        part.replace(target)
-    except OSError as error:
-        raise BadInput(f"{target} cannot be written: {error.strerror}.") from error
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _known_revision(connection: Connection, source: Path) -> str:
-    revision = current_revision(connection)
-    if revision is None:
-        raise DatabaseForeign(f"{source} is no backup of factcheck.", hint="Name another file.")
-    return revision
 
 
 def check_backup(source: Path) -> None:

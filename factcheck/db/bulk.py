@@ -9,14 +9,15 @@ from functools import cache
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, func, select, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from factcheck.db import derived, history
 from factcheck.db.history import Key, begin_link, image_columns, insert, plain
 from factcheck.db.indexing import derived_values
 from factcheck.db.standing import Facts
-from factcheck.models import RECORDS, Claim, Evidence, Step
+from factcheck.models import RECORDS, Claim, Event, Evidence, Step
 from factcheck.models.base import Json, canonical
 
 Change = tuple[Key, str | None, str | None]
@@ -24,7 +25,7 @@ Change = tuple[Key, str | None, str | None]
 #: Numbers or uids asked for in one statement.
 ASKED = 500
 
-steps = Step.__table__
+steps, events = Step.__table__, Event.__table__
 
 
 class Bulk:
@@ -36,6 +37,8 @@ class Bulk:
         self.connection = session.connection()
         self.touched: set[int] = set()
         defer_constraints(self.connection)
+        if self.connection.dialect.name == "postgresql":
+            lock(self.connection)
 
     def add(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
         """Rows of all columns, in the order of `row_columns`."""
@@ -89,43 +92,50 @@ def defer_constraints(connection: Connection) -> None:
     connection.execute(text(statement))
 
 
+def lock(connection: Connection) -> None:
+    """Nobody else adds records meanwhile: the numbers that are free now stay free."""
+    names = ", ".join(f'"{table}"' for table in RECORDS)
+    connection.execute(text(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE"))
+
+
 def copy_in(
     connection: Connection, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]
 ) -> None:
     """COPY: what PostgreSQL has for many rows."""
     names = ", ".join(f'"{name}"' for name in columns)
-    cursor = connection.connection.cursor()
+    statement = f'COPY "{table}" ({names}) FROM STDIN'
+    driver = connection.dialect.loaded_dbapi.Error
+    cursor: Any = connection.connection.cursor()
     try:
-        with cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:  # type: ignore[attr-defined]  # psycopg has it
+        with cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
+    except driver as error:
+        raise DBAPIError.instance(statement, None, error, driver, dialect=connection.dialect) from error
     finally:
         cursor.close()
 
 
 def set_counters(connection: Connection) -> None:
-    """COPY brings numbers of its own, of which the counters know nothing."""
+    """COPY brings numbers of its own, of which PostgreSQL's counters know nothing."""
     for table, highest in numbers_given(connection).items():
-        if highest:
-            connection.execute(
-                text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :seq)"),
-                {"name": f'"{table}"', "seq": highest},
-            )
+        name = f'"{table}"'
+        last = f"SELECT last_value FROM {table}_id_seq"  # noqa: S608 - the names are ours
+        if highest > (connection.scalar(text(last)) or 0):
+            counter = "SELECT setval(pg_get_serial_sequence(:name, 'id'), :highest)"
+            connection.execute(text(counter), {"name": name, "highest": highest})
 
 
 def numbers_given(connection: Connection) -> dict[str, int]:
     """The highest number that each table has given out, to a record that has left too."""
-    given = floors(connection)
-    for table, cls in RECORDS.items():
-        newest = select(cls.__table__.c.id).order_by(cls.__table__.c.id.desc()).limit(1)
-        given[table] = max(given.get(table, 0), connection.scalar(newest) or 0)
-    return {table: given[table] for table in RECORDS}
+    return {table: _highest(connection, table) for table in RECORDS}
 
 
-def floors(connection: Connection) -> dict[str, int]:
-    from factcheck.db.backup import floors as counted
-
-    return counted(connection)
+def _highest(connection: Connection, table: str) -> int:
+    rows = RECORDS[table].__table__
+    there = connection.scalar(select(func.max(rows.c.id)))
+    then = connection.scalar(select(func.max(events.c.record_id)).where(events.c.record == table))
+    return max(there or 0, then or 0)
 
 
 @cache
@@ -140,10 +150,17 @@ def row_columns(table: str) -> tuple[str, ...]:
     return (*image_columns(RECORDS[table]), *derived_columns(table))
 
 
+def _empty(value: Any) -> str | None:
+    """Nearly every list is empty."""
+    return "[]" if value == [] else None if value is None else canonical(value)
+
+
 @cache
-def json_columns(table: str) -> tuple[str, ...]:
+def json_places(table: str) -> tuple[int, ...]:
+    """Which of an image's columns are JSON."""
     columns = RECORDS[table].__table__.columns
-    return tuple(column.key for column in columns if isinstance(column.type, Json))
+    names = enumerate(image_columns(RECORDS[table]))
+    return tuple(place for place, name in names if isinstance(columns[name].type, Json))
 
 
 @cache
@@ -155,6 +172,17 @@ def _at_first(table: str) -> dict[str, Any]:
     if table == Claim.__tablename__:
         found |= derived.compute(Facts(claim=SimpleNamespace(article_id=None)))
     return found
+
+
+def encoded_row(table: str, values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The values of an image as the columns take them: JSON as text."""
+    places = json_places(table)
+    if not places:
+        return values
+    row = list(values)
+    for place in places:
+        row[place] = canonical(row[place]) if row[place] else _empty(row[place])
+    return tuple(row)
 
 
 def derived_row(table: str, values: dict[str, Any]) -> tuple[Any, ...]:
@@ -191,5 +219,3 @@ def touched_by(connection: Connection, table: str, number: int, claim_id: Any) -
     elif claim_id is not None:
         yield claim_id
 
-
-__all__ = ["Bulk", "Change", "canonical", "derived_row", "images", "row_columns"]

@@ -1,10 +1,11 @@
 """Making a database that is not there yet."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import URL, Engine, inspect
 
 from factcheck.db.engine import make_engine, translated
 from factcheck.db.upgrade import current_revision, upgrade
@@ -12,37 +13,64 @@ from factcheck.errors import BadInput, DatabaseForeign, Refused
 
 
 @contextmanager
-def database(url: str, path: Path | None, revision: str = "head") -> Iterator[None]:
-    """An empty database at a revision, for the block to fill; gone again if the block fails.
+def database(url: str | URL, path: Path | None, revision: str = "head") -> Iterator[str | URL]:
+    """An empty database at a revision, for the block to fill; whole or not at all.
 
-    Raises Refused if there is a database, DatabaseForeign if there is something else.
+    Yields the URL to fill it by: a new file is made beside its place and moved there at the end,
+    so that no half-made one is ever met. Raises Refused if there is a database, DatabaseForeign
+    if there is something else.
     """
-    made = _new_file(path) if path is not None else False
-    try:
-        if not made:
-            _check_empty(make_engine(url))
+    if path is None:
+        _check_empty(make_engine(url))
         upgrade(url, revision)
-        yield
-    except BaseException:
-        if made and path is not None:
-            _remove(path)
-        raise
+        yield url
+        return
+    check_free(path)
+    part = beside_of(path)
+    try:
+        _touch(part, path)
+        beside = URL.create("sqlite", database=str(part))
+        upgrade(beside, revision)
+        yield beside
+        move(part, path)
+    finally:
+        remove(part)
 
 
-def _new_file(path: Path) -> bool:
-    """An empty file that was not there; SQLite fills it."""
+def beside_of(path: Path) -> Path:
+    """Where a file is made before it takes its place."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+def check_free(path: Path) -> None:
     if path.exists():
         msg = f"{path} is there already."
         raise Refused(msg, hint="Use it, or name another with --db.")
+
+
+def _touch(part: Path, path: Path) -> None:
+    """An empty file; SQLite fills it."""
     try:
-        path.touch(exist_ok=False)
+        part.touch(exist_ok=False)
     except OSError as error:
         msg = f"{path} cannot be made: {error.strerror}."
         raise BadInput(msg, hint="Choose a folder that is there and can be written.") from error
-    return True
 
 
-def _remove(path: Path) -> None:
+def move(part: Path, path: Path) -> None:
+    """To its place, unless somebody else made one there meanwhile."""
+    try:
+        path.hardlink_to(part)
+    except FileExistsError:
+        check_free(path)
+    except OSError:
+        # A file system without links; then the check must do.
+        check_free(path)
+        part.replace(path)
+
+
+def remove(path: Path) -> None:
+    """A database file and what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         with suppress(OSError):
             path.with_name(path.name + suffix).unlink()

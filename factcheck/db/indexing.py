@@ -5,6 +5,7 @@ from typing import Any
 from factcheck.models import Claim, Evidence, Note, Query, Source, Span, Verdict
 from factcheck.text.addresses import fold_url
 from factcheck.text.folding import folded
+from factcheck.text.plain import check_characters
 from factcheck.text.terms import terms
 
 #: Which columns a search looks into, by table.
@@ -50,8 +51,14 @@ def derived_values(table: str, values: Any) -> dict[str, Any]:
 
 
 def prepare(record: Any) -> None:
-    """Set them on a record that is about to be written."""
+    """Set them on a record that is about to be written.
+
+    Raises BadInput for a text that no database can keep.
+    """
     table = record.__tablename__
+    for name, value in record.__dict__.items():
+        if isinstance(value, str):
+            check_characters(value, name.replace("_", " "))
     names = {*SEARCHED.get(table, ()), *(PROTECTED_SOURCE if table == "source" else ())}
     values = {name: getattr(record, name) for name in names}
     for name, value in derived_values(table, values).items():

@@ -44,7 +44,7 @@ def add(session: Session, new: NewArticle) -> Article:
     title = new.title or title_of(new.text, new.name)
     article = Article(
         slug=_free_slug(session, new),
-        title=check_text(title, "the title", limit=2000),
+        title=check_text(title, "title", limit=2000),
         publisher=new.publisher,
         published=new.published,
         url=checked_url(new.url) if new.url else None,
@@ -102,7 +102,7 @@ def first_revision(session: Session, article: Article, text: str) -> Revision:
 
 def set_authors(session: Session, article: Article, names: Sequence[str]) -> None:
     """These names, in this order, and no others."""
-    persons = [people.the_person(session, check_text(name, "the author")) for name in names]
+    persons = [people.the_person(session, check_text(name, "author")) for name in names]
     for author in list(article.authors):
         if author.person not in persons:
             article.authors.remove(author)

@@ -17,6 +17,7 @@ from factcheck.services.evidence import NewEvidence
 from factcheck.text import anchors
 from factcheck.text.addresses import checked_url
 from factcheck.text.plain import check_text
+from factcheck.words import SpanState
 
 _TAG = re.compile(r"[^\s,]+")
 
@@ -85,7 +86,7 @@ def _place(session: Session, new: NewClaim, article: Article | None) -> places.P
 
 def _words(new: NewClaim, place: places.Place | None) -> str:
     if new.text is not None:
-        return check_text(new.text, "the claim")
+        return check_text(new.text, "claim")
     if place is None:
         raise BadInput("A claim needs words.", hint='factcheck add "the claim in full words"')
     return " ".join(place.revision.text[place.start : place.end].split())
@@ -106,7 +107,7 @@ def edit(
     check_version(claim, version)
     changes = dict(changes)
     if "text" in changes:
-        changes["text"] = check_text(changes["text"] or "", "the claim")
+        changes["text"] = check_text(changes["text"] or "", "claim")
     for name in ("claimant_same_as", "first_at", "review_url"):
         if changes.get(name):
             changes[name] = checked_url(changes[name])
@@ -125,7 +126,7 @@ def edit(
 def _move(session: Session, claim: Claim, article: Article) -> None:
     if article.id != claim.article_id and spans(session, claim):
         msg = f"Claim {claim.id} stands in the text of {_slug(claim)}."
-        raise Refused(msg, hint="Add it anew in the other article, or give --quote there too.")
+        raise Refused(msg, hint="Add it anew in the other article.")
     claim.article = article
 
 
@@ -139,9 +140,9 @@ def _anchor(session: Session, claim: Claim, words: str, nth: int | None) -> None
     if old is None:
         session.add(new)
         return
-    for name in ("start", "end", "exact", "prefix", "suffix", "state"):
-        setattr(old, name, getattr(new, name) or getattr(old, name))
-    session.expunge(new)
+    for name in ("start", "end", "exact", "prefix", "suffix"):
+        setattr(old, name, getattr(new, name))
+    old.state = SpanState.EXACT.value
 
 
 def spans(session: Session, claim: Claim) -> list[Span]:
@@ -189,7 +190,7 @@ def tags(session: Session, claim: Claim) -> list[Tag]:
 
 
 def checked_tag(name: str) -> str:
-    bare = check_text(name, "the tag", limit=100)
+    bare = check_text(name, "tag", limit=100)
     if not _TAG.fullmatch(bare):
         raise BadInput(f"{name!r} cannot be a tag.", hint="One word, as in death-toll.")
     return bare
@@ -209,7 +210,7 @@ def split(session: Session, claim: Claim, parts: Sequence[str]) -> list[Claim]:
             select(Evidence).where(Evidence.claim_id == claim.id, Evidence.retracted_at.is_(None))
         )
     )
-    made = [_part(session, claim, check_text(part, "the part"), whole, pieces) for part in parts]
+    made = [_part(session, claim, check_text(part, "part"), whole, pieces) for part in parts]
     claim.hidden = True
     session.flush()
     return made

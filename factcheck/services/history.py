@@ -5,12 +5,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.attributes import flag_modified
 
 from factcheck.db import history
 from factcheck.db.history import Key, load_image
 from factcheck.errors import BadInput, NotFound, Refused
-from factcheck.models import RECORDS, Base, Claim, Event, Record, Source, Step
+from factcheck.models import RECORDS, Base, Claim, Event, Image, Record, Source, Step
 from factcheck.models.base import Moment
 from factcheck.services import lookup
 from factcheck.services.lookup import BIGGEST
@@ -94,11 +93,14 @@ def _events(session: Session, target: Step) -> list[Event]:
 
 def _check_unchanged(session: Session, target: Step, events: Sequence[Event]) -> None:
     for event in events:
+        added = event.action == "added"
+        if added and _stays(event):
+            continue
         record = _record(session, event)
         now = history.digest(history.image_of(record)) if record is not None else None
         if now != event.after_sha256:
             raise _changed_since(session, target, event)
-        if event.action == "added" and not _stays(event):
+        if added:
             _check_unused(session, target, events, event)
 
 
@@ -178,7 +180,6 @@ def _reverse(session: Session, event: Event) -> None:
     for name, value in values.items():
         if getattr(record, name) != value:
             setattr(record, name, value)
-            flag_modified(record, name)
 
 
 def _stays(event: Event) -> bool:
@@ -265,13 +266,24 @@ def about_article(session: Session, number: int) -> set[Key]:
 
 
 def about_claim(session: Session, claim: Claim) -> set[Key]:
-    """The claim and everything that belongs to it."""
+    """The claim and everything that belongs to it, or did until it was undone."""
     keys: set[Key] = {("claim", claim.id)}
     for table in OF_CLAIM:
         rows = Base.metadata.tables[table]
         owned = session.scalars(select(rows.c.id).where(rows.c.claim_id == claim.id))
         keys |= {(table, number) for number in owned}
-    return keys
+    return keys | _removed(session, claim)
+
+
+def _removed(session: Session, claim: Claim) -> set[Key]:
+    """Records of the claim that an undo took away: only their images still name it."""
+    gone = (
+        select(Event.record, Event.record_id)
+        .join(Image, Image.sha256 == Event.before_sha256)
+        # Canonical JSON has one spelling, and claim_id is never its last key.
+        .where(Event.action == "removed", Image.json.contains(f'"claim_id":{claim.id},'))
+    )
+    return {(record, number) for record, number in session.execute(gone)}
 
 
 def step_shape(
@@ -296,8 +308,11 @@ def step_shape(
     }
 
 
-#: Columns that say nothing to a reader of the log.
-_SILENT = {"uid", "created_at", "updated_at", "grounds", "basis", "prefix", "suffix", "place"}
+#: Columns that say nothing to a reader of the log, or what its head line says already.
+_SILENT = {
+    "id", "uid", "created_at", "updated_at", "grounds", "basis", "prefix", "suffix", "place",
+    "person_id", "seen_by_id", "retracted_by_id", "reopened_by_id", "at", "asked_at",
+}  # fmt: skip
 
 
 def event_shape(session: Session, event: Event) -> Shape:
@@ -316,14 +331,14 @@ def event_shape(session: Session, event: Event) -> Shape:
 
 
 def _changes(before: Shape, after: Shape, *, veil: bool) -> dict[str, Shape]:
-    names = [name for name in (after or before) if name not in _SILENT and name != "id"]
+    names = [name for name in (after or before) if name not in _SILENT]
     if veil:
         names = [name for name in names if name in ALWAYS_SHOWN and name != "key"]
     changed = {}
     for name in names:
         old, new = before.get(name), after.get(name)
         if old != new and not (not before and new in (None, [], False, "")):
-            changed[name] = {"before": old, "after": new}
+            changed[name.removesuffix("_id")] = {"before": old, "after": new}
     return changed
 
 

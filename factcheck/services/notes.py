@@ -29,7 +29,7 @@ def add(
         claim_id=claim.id if claim else None,
         source_id=source.id if source else None,
         article_id=article.id if article else None,
-        text=check_text(text, "the note"),
+        text=check_text(text, "note"),
         kind=str(kind),
         on=on,
         next=next_day,
@@ -45,7 +45,7 @@ def ask(session: Session, claim: Claim, question: str, put_to: str | None = None
     """A question to the author, or to somebody else; open until it is answered."""
     query = Query(
         claim_id=claim.id,
-        question=check_text(question, "the question"),
+        question=check_text(question, "question"),
         put_to=put_to,
         person_id=people.me(session).id,
         asked_at=now(),
@@ -59,7 +59,7 @@ def answer(session: Session, query: Query, answer: str, answered_by: str | None 
     if query.answered_at is not None:
         msg = f"Query {query.id} was answered: {query.answer}"
         raise Refused(msg, hint="Ask again with factcheck query ask.")
-    query.answer = check_text(answer, "the answer")
+    query.answer = check_text(answer, "answer")
     query.answered_by = answered_by
     query.answered_at = now()
     session.flush()

@@ -15,7 +15,7 @@ __all__ = ["add", "every", "known_person", "me", "the_person"]
 
 def add(session: Session, name: str, aliases: Iterable[str] = ()) -> Person:
     """A person with initials and logins; adding a known one adds the aliases that are new."""
-    person = the_person(session, check_text(name, "the name", limit=200))
+    person = the_person(session, check_text(name, "name", limit=200))
     for alias in aliases:
         other = known_person(session, alias)
         if other is not None and other is not person:

@@ -41,12 +41,12 @@ _PLAIN = ("publisher", "author", "published", "tier", "kept", "terms", "protecte
 
 def add(session: Session, new: NewSource) -> tuple[Source, bool]:
     """The source, and whether it is new: an address is recorded once however it is written."""
-    what = check_text(new.what, "the source", limit=8000)
+    what = check_text(new.what, "source", limit=8000)
     url = checked_url(what) if looks_like_url(what) else None
     known = _known(session, url, what)
     if known is not None:
         return known, False
-    title = check_text(new.title or (domain(url) if url else what), "the title", limit=2000)
+    title = check_text(new.title or (domain(url) if url else what), "title", limit=2000)
     check_protection(new.protected, new.alias)
     source = Source(
         key=_new_key(session, new, url or title),
@@ -122,7 +122,7 @@ def cited(session: Session, word: str, within: Article | None) -> Source:
     One word that is no address is a key, and a key that is unknown is refused, never made
     into a new source: it is a slip of the finger. Raises BadInput with the nearest key.
     """
-    bare = check_text(word, "the source", limit=8000)
+    bare = check_text(word, "source", limit=8000)
     found = lookup.known_source(session, bare, within)
     if found is not None:
         return found
@@ -136,7 +136,7 @@ def split_place(session: Session, words: str, within: Article | None) -> tuple[S
 
     A key, number or address comes first; an unknown one is refused with the nearest.
     """
-    name, _, place = check_text(words, "the source", limit=8000).partition(" ")
+    name, _, place = check_text(words, "source", limit=8000).partition(" ")
     name = name.rstrip(",;") or name
     found = lookup.known_source(session, name, within)
     if found is None:

@@ -86,17 +86,22 @@ def check_text(value: str, what: str, limit: int = MAX_LINE) -> str:
     """
     text = value.strip()
     if not text:
-        raise BadInput(f"The {what} is empty.")
+        raise BadInput(f"The {what} is empty.", hint="Give it in words.")
     if len(text) > limit:
         message = f"The {what} is {len(text)} characters long: {text[:40]!r}..."
         raise BadInput(message, hint=f"At most {limit} characters can be taken.")
+    check_characters(text, what)
+    return text
+
+
+def check_characters(text: str, what: str) -> None:
+    """Refuse what no database can keep: NUL, and bytes that were never UTF-8."""
     if "\0" in text:
         raise BadInput(f"The {what} contains a NUL character.", hint="Take it out.")
     bad = _SURROGATE.search(text)
     if bad:
         message = f"The {what} contains {_undecodable(bad[0])}, which is not UTF-8."
         raise BadInput(message, hint="Give it as UTF-8 text.")
-    return text
 
 
 def _undecodable(char: str) -> str:
