@@ -40,17 +40,17 @@ URLS = st.builds(
         ("", ""),
     ],
 )
-def test_spellings_of_one_address(url, expected):
+def test_spellings_of_one_address(url: str, expected: str) -> None:
     assert fold_url(url) == expected
 
 
-def test_escapes_and_case_matter_otherwise():
+def test_escapes_and_case_matter_otherwise() -> None:
     assert fold_url("https://a.org/A") != fold_url("https://a.org/a")
     assert fold_url("https://a.org/?a=1&b=2") != fold_url("https://a.org/?b=2&a=1")
 
 
 @given(st.one_of(st.text(), URLS))
-def test_folding_twice_changes_nothing(url):
+def test_folding_twice_changes_nothing(url: str) -> None:
     assert fold_url(fold_url(url)) == fold_url(url)
 
 
@@ -58,7 +58,7 @@ def test_folding_twice_changes_nothing(url):
     "text",
     ["https://tass.com", "HTTP://a.org/b", "www.kcna.kp", "tass.com/economy", "a.co.uk:80/"],
 )
-def test_address_looks_like_one(text):
+def test_address_looks_like_one(text: str) -> None:
     assert looks_like_url(text)
 
 
@@ -66,7 +66,7 @@ def test_address_looks_like_one(text):
     "text",
     ["The World Atlas", "km/h", "and/or", "3.5/10", "tass.com", "see tass.com/a", "a@b.com/c", ""],
 )
-def test_other_text_does_not(text):
+def test_other_text_does_not(text: str) -> None:
     assert not looks_like_url(text)
 
 
@@ -84,7 +84,7 @@ def test_other_text_does_not(text):
         ("https://m\u00fcnchen.de/", "https://m\u00fcnchen.de/"),
     ],
 )
-def test_good_address_is_taken(text, expected):
+def test_good_address_is_taken(text: str, expected: str) -> None:
     assert checked_url(text) == expected
 
 
@@ -109,20 +109,20 @@ def test_good_address_is_taken(text, expected):
         ("https://a.org/" + "x" * 8000, "8014 characters long"),
     ],
 )
-def test_bad_address_is_refused(text, reason):
+def test_bad_address_is_refused(text: str, reason: str) -> None:
     with pytest.raises(BadInput, match=reason) as caught:
         checked_url(text)
     assert caught.value.hint
 
 
-def test_password_stays_out_of_message():
+def test_password_stays_out_of_message() -> None:
     with pytest.raises(BadInput, match="user name or password") as caught:
         checked_url("https://kim:secret@a.org/")
     assert "secret" not in caught.value.message + str(caught.value.hint)
 
 
 @given(st.text())
-def test_checking_raises_nothing_else(text):
+def test_checking_raises_nothing_else(text: str) -> None:
     try:
         url = checked_url(text)
     except BadInput:
@@ -140,5 +140,5 @@ def test_checking_raises_nothing_else(text):
         ("", ""),
     ],
 )
-def test_domain_of_an_address(url, expected):
+def test_domain_of_an_address(url: str, expected: str) -> None:
     assert domain(url) == expected

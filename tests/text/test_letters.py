@@ -16,14 +16,14 @@ from factcheck.text.letters import bare, without_apostrophes
         ("\ud55c", "\ud55c"),
     ],
 )
-def test_bare_letters_of_text(text, expected):
+def test_bare_letters_of_text(text: str, expected: str) -> None:
     assert bare(text) == expected
 
 
-def test_apostrophes_inside_words_go():
+def test_apostrophes_inside_words_go() -> None:
     assert without_apostrophes("don't 'quote' 5'6 o\u2019er") == "dont 'quote' 5'6 oer"
 
 
 @given(st.text())
-def test_baring_never_raises(text):
+def test_baring_never_raises(text: str) -> None:
     assert isinstance(bare(text), str)

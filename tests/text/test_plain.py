@@ -24,7 +24,7 @@ CLEAN = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]
         (b"e\xcc\x81\xef\xac\x81", "e\u0301\ufb01"),
     ],
 )
-def test_encodings_that_are_taken(data, expected):
+def test_encodings_that_are_taken(data: bytes, expected: str) -> None:
     assert decode(data, "draft.txt") == expected
 
 
@@ -45,7 +45,7 @@ def test_encodings_that_are_taken(data, expected):
         (b"a" * (MAX_BYTES + 1), None, "draft.txt: 25.0 MB is more than the 25 MB"),
     ],
 )
-def test_bytes_that_are_refused(data, line, message):
+def test_bytes_that_are_refused(data: bytes, line: int | None, message: str) -> None:
     with pytest.raises(BadInput) as caught:
         decode(data, "draft.txt")
     assert caught.value.message.startswith(message)
@@ -54,19 +54,19 @@ def test_bytes_that_are_refused(data, line, message):
 
 
 @given(CLEAN)
-def test_decoding_gives_back_text(text):
+def test_decoding_gives_back_text(text: str) -> None:
     assert decode(text.encode(), "draft") == text
     assert decode(text.encode("utf-8-sig"), "draft") == text
     assert decode(text.encode("utf-16"), "draft") == text
 
 
 @given(st.binary())
-def test_any_bytes_give_answer(data):
+def test_any_bytes_give_answer(data: bytes) -> None:
     with contextlib.suppress(BadInput):
         assert decode(data, "draft").strip()
 
 
-def test_field_loses_outer_blanks():
+def test_field_loses_outer_blanks() -> None:
     assert check_text(" a  b\n", "claim") == "a  b"
 
 
@@ -81,42 +81,44 @@ def test_field_loses_outer_blanks():
         ("abcdefghijk", "The claim is 11 characters long: 'abcdefghijk'..."),
     ],
 )
-def test_bad_field_is_refused(value, message):
+def test_bad_field_is_refused(value: str, message: str) -> None:
     with pytest.raises(BadInput) as caught:
         check_text(value, "claim", limit=10)
     assert caught.value.message == message
 
 
-def test_lines_are_numbered_and_clean():
+def test_lines_are_numbered_and_clean() -> None:
     stream = BytesIO(b"\xef\xbb\xbfone\r\n\n \t\ntwo  \nthree")
     assert list(lines(stream)) == [(1, "one"), (4, "two  "), (5, "three")]
 
 
-def test_bad_lines_leave_good_ones():
+def test_bad_lines_leave_good_ones() -> None:
     found = list(lines(BytesIO(b"one\nKim\x92s\na\0b\nfour\n")))
     assert [number for number, _ in found] == [1, 2, 3, 4]
     assert [line for _, line in found if isinstance(line, str)] == ["one", "four"]
     assert [line.line for _, line in found if isinstance(line, BadInput)] == [2, 3]
 
 
-def test_endless_line_is_read_past():
+def test_endless_line_is_read_past() -> None:
     stream = BytesIO(b"x" * (2 * MAX_LINE + 9) + b"\ntwo\n" + b"y" * (MAX_LINE + 1))
     (_, first), second, (_, last) = lines(stream)
+    assert isinstance(first, BadInput)
+    assert isinstance(last, BadInput)
     assert "line 1 is longer than" in first.message
     assert second == (2, "two")
     assert last.line == 3
 
 
-def test_longest_line_is_taken():
+def test_longest_line_is_taken() -> None:
     found = list(lines(BytesIO(b"x" * MAX_LINE + b"\n")))
     assert found == [(1, "x" * MAX_LINE)]
 
 
-def test_no_input_gives_nothing():
+def test_no_input_gives_nothing() -> None:
     assert list(lines(BytesIO(b""))) == []
 
 
 @given(st.lists(st.binary(max_size=20), max_size=5))
-def test_lines_never_raise(parts):
+def test_lines_never_raise(parts: list[bytes]) -> None:
     found = list(lines(BytesIO(b"\n".join(parts))))
     assert all(isinstance(line, str | BadInput) for _, line in found)

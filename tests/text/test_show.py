@@ -16,7 +16,7 @@ from factcheck.text.show import harmless, shorten, width_of
         ("\U000e0041", r"\U000e0041"),
     ],
 )
-def test_acting_characters_are_shown(text, expected):
+def test_acting_characters_are_shown(text: str, expected: str) -> None:
     assert harmless(text) == expected
 
 
@@ -31,12 +31,12 @@ def test_acting_characters_are_shown(text, expected):
         "a\\x1b",
     ],
 )
-def test_ordinary_text_is_untouched(text):
+def test_ordinary_text_is_untouched(text: str) -> None:
     assert harmless(text) == text
 
 
 @given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "L"])))
-def test_harmless_text_can_be_printed(text):
+def test_harmless_text_can_be_printed(text: str) -> None:
     shown = harmless(text)
     assert shown.encode().decode() == shown
     assert "\x1b" not in shown
@@ -58,12 +58,12 @@ def test_harmless_text_can_be_printed(text):
         ("\x1b[2J", 20, r"\x1b[2J"),
     ],
 )
-def test_text_is_cut_to_width(text, width, expected):
+def test_text_is_cut_to_width(text: str, width: int, expected: str) -> None:
     assert shorten(text, width) == expected
 
 
 @given(st.text(), st.integers(0, 30))
-def test_short_text_fits_its_line(text, width):
+def test_short_text_fits_its_line(text: str, width: int) -> None:
     shown = shorten(text, width)
     assert width_of(shown) <= width
     assert "\n" not in shown

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from factcheck.text.slugs import key, slug
 
 
-def free(_name):
+def free(_name: str) -> bool:
     return False
 
 
@@ -27,18 +27,18 @@ def free(_name):
         ("", "article"),
     ],
 )
-def test_slug_of_a_title(title, expected):
+def test_slug_of_a_title(title: str, expected: str) -> None:
     assert slug(title) == expected
 
 
-def test_long_title_ends_with_word():
+def test_long_title_ends_with_word() -> None:
     title = "How the armoured train of Kim Jong Un crossed the border into Russia"
     assert slug(title) == "how-the-armoured-train-of-kim-jong-un-crossed"
     assert slug("x" * 99) == "x" * 48
 
 
 @given(st.text())
-def test_slug_is_a_short_name(title):
+def test_slug_is_a_short_name(title: str) -> None:
     name = slug(title)
     assert 0 < len(name) <= 48
     assert not name.replace("-", "").isdigit()
@@ -63,16 +63,16 @@ def test_slug_is_a_short_name(title):
         ("", "source"),
     ],
 )
-def test_key_of_a_source(text, expected):
+def test_key_of_a_source(text: str, expected: str) -> None:
     assert key(text, free) == expected
 
 
-def test_taken_key_gets_number():
+def test_taken_key_gets_number() -> None:
     assert key("Tass", {"tass", "tass-2"}.__contains__) == "tass-3"
 
 
 @given(st.text())
-def test_key_is_never_number(text):
+def test_key_is_never_number(text: str) -> None:
     name = key(text, free)
     assert name
     assert not name.isdigit()
