@@ -16,64 +16,71 @@ from factcheck.text.terms import QueryTerm
 SEARCHED = ("claim", "span", "source", "evidence", "verdict", "query", "note")
 
 
-def hits(connection: Connection, terms: Sequence[QueryTerm], most: int) -> dict[str, list[int]]:
-    """The numbers of the records that hold every term, by table, the newest `most` of each."""
-    if connection.dialect.name == "postgresql":
-        return _postgresql(connection, terms, most)
-    return _sqlite(connection, terms, most)
+def claims_with(connection: Connection, terms: Sequence[QueryTerm], most: int) -> list[int]:
+    """The newest `most` claims of which every term is in some record."""
+    lite = connection.dialect.name == "sqlite"
+    matched = [_claims_matching(number, lite=lite) for number in range(len(terms))]
+    statement = f"{' INTERSECT '.join(matched)} ORDER BY 1 DESC LIMIT :most"
+    if lite:
+        statement = f"WITH {', '.join(_hits(number) for number in range(len(terms)))} {statement}"
+    match = _fts5 if lite else _tsquery
+    values = {f"term{number}": match(term) for number, term in enumerate(terms)}
+    return list(connection.scalars(text(statement), {**values, "most": most}))
 
 
-def _sqlite(connection: Connection, terms: Sequence[QueryTerm], most: int) -> dict[str, list[int]]:
-    # Terms are letters and digits only, so nothing in them is syntax within quotation marks.
-    match = " AND ".join(f'"{term.text}"{"*" if term.prefix else ""}' for term in terms)
-    rows = connection.execute(
-        text("SELECT rowid FROM search_index WHERE search_index MATCH :match"), {"match": match}
+def _fts5(term: QueryTerm) -> str:
+    # A term holds letters and digits only, so nothing in it is syntax within quotation marks.
+    return f'"{term.text}"{"*" if term.prefix else ""}'
+
+
+def _tsquery(term: QueryTerm) -> str:
+    return f"'{term.text}'{':*' if term.prefix else ''}"
+
+
+def _hits(number: int) -> str:
+    """The index is read once a term, for all tables."""
+    return (
+        f"hits{number}(place, id) AS MATERIALIZED (SELECT rowid % 8, rowid / 8 "  # noqa: S608 - ours
+        f"FROM search_index WHERE search_index MATCH :term{number})"
     )
-    found: dict[str, list[int]] = {table: [] for table in SEARCHED}
-    for (rowid,) in rows:
-        number, place = divmod(rowid, 8)
-        found[SEARCHED[place]].append(number)
-    return {table: sorted(numbers)[-most:] for table, numbers in found.items() if numbers}
 
 
-def _postgresql(
-    connection: Connection, terms: Sequence[QueryTerm], most: int
-) -> dict[str, list[int]]:
-    match = " & ".join(f"'{term.text}'{':*' if term.prefix else ''}" for term in terms)
-    found = {}
-    for table in SEARCHED:
-        statement = text(
-            f'SELECT id FROM "{table}" '  # noqa: S608 - the names are ours
-            "WHERE array_to_tsvector(string_to_array(search, ' ')) @@ CAST(:match AS tsquery) "
-            "ORDER BY id DESC LIMIT :most"
+def _claims_matching(number: int, *, lite: bool) -> str:
+    """The claims of which some record holds one term."""
+    parts = []
+    for place, table in enumerate(SEARCHED):
+        ids = (
+            f"SELECT id FROM hits{number} WHERE place = {place}"  # noqa: S608 - the names are ours
+            if lite
+            else f'SELECT id FROM "{table}" WHERE '  # noqa: S608 - the names are ours
+            f"array_to_tsvector(string_to_array(search, ' ')) @@ CAST(:term{number} AS tsquery)"
         )
-        numbers = connection.scalars(statement, {"match": match, "most": most}).all()
-        if numbers:
-            found[table] = sorted(numbers)
-    return found
+        column, rows, key = _OWNERS.get(table, ("claim_id", table, "id"))
+        parts.append(f'SELECT {column} FROM "{rows}" WHERE {key} IN ({ids})')  # noqa: S608 - ours
+    return f"SELECT * FROM ({' UNION '.join(parts)}) AS claims{number}"  # noqa: S608 - ours
 
 
-def claims_of(
-    connection: Connection, table: str, numbers: Sequence[int]
-) -> Iterator[tuple[int, str]]:
-    """The claims that these records are about, each with the words that were found."""
-    for chunk in chunks(numbers):
-        for row in connection.execute(_claims_of(table, chunk)):
-            if row.claim_id is not None:
-                yield row.claim_id, row.search
+#: How a record leads to its claim, where it has no claim_id of its own: column, table, key.
+_OWNERS = {"claim": ("id", "claim", "id"), "source": ("claim_id", "evidence", "source_id")}
 
 
-def _claims_of(table: str, numbers: Sequence[int]) -> Any:
+def words_of(connection: Connection, claims: Sequence[int]) -> Iterator[tuple[int, str, str]]:
+    """Every record of these claims: the claim, the table, and the words that can be found."""
+    for chunk in chunks(claims):
+        for table in SEARCHED:
+            for row in connection.execute(_words_of(table, chunk)):
+                yield row.claim_id, table, row.search
+
+
+def _words_of(table: str, claims: Sequence[int]) -> Any:
     rows = RECORDS[table].__table__
+    if table == "claim":
+        return select(rows.c.id.label("claim_id"), rows.c.search).where(rows.c.id.in_(claims))
     if table == "source":
         cited = Evidence.__table__
-        return (
-            select(cited.c.claim_id, rows.c.search)
-            .join(rows, rows.c.id == cited.c.source_id)
-            .where(rows.c.id.in_(numbers))
-        )
-    claim_id = rows.c.id.label("claim_id") if table == "claim" else rows.c.claim_id
-    return select(claim_id, rows.c.search).where(rows.c.id.in_(numbers))
+        joined = select(cited.c.claim_id, rows.c.search).join(rows, rows.c.id == cited.c.source_id)
+        return joined.where(cited.c.claim_id.in_(claims))
+    return select(rows.c.claim_id, rows.c.search).where(rows.c.claim_id.in_(claims))
 
 
 def rebuild(connection: Connection) -> None:

@@ -18,7 +18,7 @@ WEIGHTS = {
     "source": 2.0,
 }  # fmt: skip
 
-#: Beyond this many hits the newest are ranked; a query of such breadth wants more words.
+#: Of more claims than this the newest are ranked; a search of such breadth wants more words.
 MOST = 5_000
 
 
@@ -36,11 +36,13 @@ def find(
 
 
 def _scores(session: Session, terms: list[QueryTerm]) -> dict[int, float]:
+    """How well each claim fits: by its best record."""
+    connection = session.connection()
     scores: dict[int, float] = {}
-    for table, hits in index.hits(session.connection(), terms, MOST).items():
-        for number, words in index.claims_of(session.connection(), table, hits):
-            points = WEIGHTS[table] * score(terms, words)
-            scores[number] = max(scores.get(number, 0.0), points)
+    claims = index.claims_with(connection, terms, MOST)
+    for number, table, words in index.words_of(connection, claims):
+        points = WEIGHTS[table] * score(terms, words)
+        scores[number] = max(scores.get(number, 0.0), points)
     return scores
 
 
