@@ -8,7 +8,7 @@ import typer
 from factcheck.cli import claim_options as o
 from factcheck.cli import output
 from factcheck.cli.options import Article, By, Json, JsonLines, KeepGoing, Tags, Yes
-from factcheck.errors import BadInput, ExitStatus, FactcheckError, Usage
+from factcheck.errors import BadInput, FactcheckError, Usage
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -134,10 +134,13 @@ def _add_many(
     common: "NewClaim", article: str | None, by: str | None, *,
     keep_going: bool, as_json: bool, as_jsonl: bool,
 ) -> None:  # fmt: skip
+    from factcheck.cli.changing import leave_out
     from factcheck.cli.context import article_word, writing
     from factcheck.cli.stdin import stdin_lines
     from factcheck.services import intake, shapes
 
+    if common.quote is not None or common.nth is not None:
+        raise Usage("--quote is for one claim.", hint="With - it stands in the lines, as quote.")
     refused: list[FactcheckError] = []
     numbers: list[int] = []
     with writing(by) as session:
@@ -152,10 +155,7 @@ def _add_many(
             raise BadInput("There is no claim on stdin.", hint="Give one a line.")
         found = list(shapes.claims(session, numbers))
     output.emit(found, as_json=as_json, as_jsonl=as_jsonl, text=lambda: _told_many(numbers))
-    for error in refused:
-        output.say(f"Left out: {error.message}" + (f" {error.hint}" if error.hint else ""))
-    if refused:
-        raise typer.Exit(ExitStatus.CHECK_FAILED)
+    leave_out(refused)
 
 
 def _each(
@@ -186,14 +186,23 @@ def _named(error: FactcheckError, number: int) -> FactcheckError:
     return error
 
 
+#: Options that hold for every line which does not say otherwise.
+COMMON = (
+    "claimant", "claimant_role", "claimant_same_as", "kind", "priority", "said_on", "said_at",
+    "first_at", "occasion", "note",
+)  # fmt: skip
+
+
 def _take(session: "Session", item: "Incoming", common: "NewClaim", article: str | None) -> "Claim":
     from factcheck.services import claims, lookup, verdicts
     from factcheck.services.verdicts import Decision
 
     new = item.claim
-    for name in ("claimant", "claimant_role", "kind", "priority", "said_on", "occasion"):
-        if getattr(new, name) is None:
-            setattr(new, name, getattr(common, name))
+    for name in COMMON:
+        setattr(new, name, getattr(new, name) or getattr(common, name))
+    new.said_on = o.day(new.said_on)
+    for piece in new.evidence:
+        piece.on = o.when(piece.on)
     new.tags = [*common.tags, *new.tags]
     new.evidence = new.evidence or common.evidence
     word = item.article or article

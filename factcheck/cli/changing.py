@@ -1,17 +1,18 @@
 """Commands that change several records: they ask, or show what they would do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.cli import output
 from factcheck.cli.context import writing
+from factcheck.errors import CheckFailed, ExitStatus, FactcheckError
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-class _Dry(Exception):
+class Dry(Exception):
     """Leaves the session's block, so that nothing is kept."""
 
 
@@ -24,9 +25,25 @@ def changing(
         with writing(by, why=why, kind=kind) as session:
             yield session
             if dry_run:
-                raise _Dry  # noqa: TRY301  the way out of the block
-    except _Dry:
+                raise Dry  # noqa: TRY301  the way out of the block
+    except Dry:
         output.say("Dry run: nothing was changed.")
+
+
+def leave_out(refused: Sequence[FactcheckError]) -> None:
+    """Say what --keep-going left out, and end with the status for it."""
+    if not refused:
+        return
+    if output.in_json():
+        told = " ".join(error.message for error in refused)
+        first = refused[0]
+        msg = f"Left out {len(refused)} line{'s' if len(refused) > 1 else ''}: {told}"
+        raise CheckFailed(msg, hint=first.hint, record=first.record, line=first.line)
+    for error in refused:
+        output.say(f"Left out: {error.message}" + (f" {error.hint}" if error.hint else ""))
+    import typer
+
+    raise typer.Exit(ExitStatus.CHECK_FAILED)
 
 
 def confirm_many(question: str, count: int, *, yes: bool, dry_run: bool = False) -> None:

@@ -42,7 +42,8 @@ def status(as_json: Json = False) -> None:
 
 
 def _status_text(shape: dict[str, Any]) -> str:
-    from factcheck.cli.views import field
+    from factcheck.cli.views import counted, field
+    from factcheck.services.history import noun
 
     behind = "" if shape["schema"] == shape["newest"] else f", this factcheck has {shape['newest']}"
     lines = [
@@ -51,7 +52,7 @@ def _status_text(shape: dict[str, Any]) -> str:
         *field("engine", shape["engine"]),
         *field("schema", f"{shape['schema']}{behind}"),
     ]
-    held = [f"{count} {table}" for table, count in shape["records"].items() if count]
+    held = [counted(count, noun(table)) for table, count in shape["records"].items() if count]
     return "\n".join([*lines, *field("holds", ", ".join(held))])
 
 

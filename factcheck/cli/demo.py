@@ -35,6 +35,7 @@ def command(
     database = folder / "factcheck.db"
     _load(database)
     os.environ["FACTCHECK_USER"] = CHECKER
+    os.environ.pop("FACTCHECK_ARTICLE", None)
     run = _runner(database)
     _tell("A real article, with 14 claims and what other pages say about them:")
     run("list")
@@ -123,7 +124,7 @@ def _end(database: Path) -> None:
     for line in (
         f"export FACTCHECK_DB={here}",
         "factcheck show 1 --history",
-        'factcheck verify 10 --ok --from "mint" --says "olive green and armored"',
+        'factcheck query ask 7 "Which Carnegie paper says so?"',
         "factcheck search carriages",
         "factcheck undo",
         "factcheck report -o report.md",

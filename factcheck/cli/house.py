@@ -54,6 +54,8 @@ def edit(
         raise Usage("Which rule?", hint=f"One of {', '.join(house.RULES)}, or --person NAME.")
     if rule is not None and value is None:
         raise Usage(f"What should {rule} be?", hint=f"factcheck house edit {rule} VALUE")
+    if alias and person is None:
+        raise Usage("Whose alias is that?", hint="Add --person NAME.")
     with writing(by) as session:
         if rule is not None:
             house.edit(session, rule, value)

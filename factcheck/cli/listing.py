@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 #: How many claims a table shows unless --limit says otherwise; JSON has them all.
 SHOWN = 500
 
+#: More than this no list has.
+BIGGEST = 1_000_000_000
+
 Several = list[str] | None
 StatusOption = Annotated[
     Several, typer.Option("--status", metavar="STATUS", help="unverified, or a conclusion.")
@@ -40,9 +43,12 @@ Waiting = Annotated[bool, typer.Option("--waiting", help="Open queries and due n
 HiddenOption = Annotated[bool, typer.Option("--hidden", help="What rm has hidden.")]
 Zone = Annotated[str | None, typer.Option("--zone", metavar="ZONE", help="headline, body ...")]
 LimitOption = Annotated[
-    int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 is all.")
+    int | None,
+    typer.Option("--limit", metavar="N", min=0, max=BIGGEST, help="At most so many; 0 is all."),
 ]
-Offset = Annotated[int, typer.Option("--offset", metavar="N", min=0, help="Leave out the first N.")]
+Offset = Annotated[
+    int, typer.Option("--offset", metavar="N", min=0, max=BIGGEST, help="Leave out the first N.")
+]
 
 
 def command(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from factcheck.cli import output
+from factcheck.cli.listing import BIGGEST
 from factcheck.cli.options import Json, JsonLines
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def command(
         typer.Argument(metavar="WHAT", help="12, article:SLUG, source:KEY, evidence:4 or step:9."),
     ] = None,
     limit: Annotated[
-        int | None, typer.Option("--limit", metavar="N", min=0, help="At most so many; 0 is all.")
+        int | None,
+        typer.Option("--limit", metavar="N", min=0, max=BIGGEST, help="At most so many; 0 is all."),
     ] = None,
     as_json: Json = False,
     as_jsonl: JsonLines = False,

@@ -1,5 +1,6 @@
 """What comes in by pipe or from a file."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +33,7 @@ def file_text(name: str) -> str:
         with Path(name).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        hint = "Check the name." if not Path(name).exists() else "Name a text file."
+        hint = "Name a text file." if os.path.exists(name) else "Check the name."  # noqa: PTH110  Path.exists raises for a name that is too long
         raise BadInput(f"{name} cannot be read: {error.strerror}.", hint=hint) from error
     except ValueError as error:
         raise BadInput(f"{name!r} cannot be the name of a file.", hint="Check it.") from error

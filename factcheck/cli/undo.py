@@ -52,13 +52,13 @@ def _target(session: "Session", word: str | None) -> Any:
 
 
 def _text(shape: dict[str, Any]) -> str:
-    from factcheck.cli.views import clean
+    from factcheck.cli.views import clean, counted
 
     opposite = {"added": "removed", "removed": "brought back", "changed": "put back"}
     lines = [f"Undid step {shape['undone']}: {shape['command']}"]
-    many: dict[str, int] = {}
+    many: dict[tuple[str, str], int] = {}
     for event in shape["events"]:
-        done = f"{opposite[event['action']]} {event['record']['kind']}"
+        done = (opposite[event["action"]], event["record"]["kind"])
         many[done] = many.get(done, 0) + 1
-    lines += [f"  {done}{f' ({count})' if count > 1 else ''}" for done, count in many.items()]
+    lines += [f"  {verb} {counted(count, noun)}" for (verb, noun), count in many.items()]
     return clean("\n".join(lines))

@@ -7,7 +7,7 @@ import typer
 from factcheck.cli import claim_options as o
 from factcheck.cli import output
 from factcheck.cli.options import Because, By, DryRun, Json, JsonLines, KeepGoing, Yes, parse_ids
-from factcheck.errors import ExitStatus, FactcheckError, Usage
+from factcheck.errors import FactcheckError, Usage
 from factcheck.words import Action, Conclusion, Why, pick, pick_conclusion
 
 if TYPE_CHECKING:
@@ -102,11 +102,14 @@ def command(
         overruled_by=overruled,
     )
     if claims == ["-"]:
+        _only_lines(decision, because, without_evidence, rating)
         _from_lines(by, keep_going, dry_run, as_json, as_jsonl)
         return
     ids = parse_ids(claims)
+    if conclusion is None:
+        _nothing_to_record(("--without-evidence", without_evidence), ("--rating", rating))
     if not decision.given:
-        _nothing_to_record(because, without_evidence, rating)
+        _nothing_to_record(("--because", because))
         _show(ids, reveal, as_json, as_jsonl)
         return
     _record(ids, decision, by, yes, dry_run, as_json, as_jsonl)
@@ -145,11 +148,16 @@ def fix_of(
     return NewFix(chosen[0], wording=wording, agreed_with=agreed) if chosen else None
 
 
-def _nothing_to_record(because: str | None, without: str | None, rating: str | None) -> None:
+def _only_lines(decision: "Decision", *others: str | None) -> None:
+    """With `-` each line says what is decided, so that no option can say it too."""
+    if decision.given or any(other is not None for other in others):
+        msg = "With - each line says what is decided; the options of a verdict do not go with it."
+        raise Usage(msg, hint="As in: 117 ok atlas p. 212")
+
+
+def _nothing_to_record(*given: tuple[str, str | None]) -> None:
     """Options that say something about a verdict that is not there."""
-    for name, value in (
-        ("--because", because), ("--without-evidence", without), ("--rating", rating),
-    ):  # fmt: skip
+    for name, value in given:
         if value is not None:
             raise Usage(f"{name} needs a verdict.", hint="Add --ok, --wrong, --verdict ...")
 
@@ -186,7 +194,7 @@ def _record(
 def _from_lines(
     by: str | None, keep_going: bool, dry_run: bool, as_json: bool, as_jsonl: bool
 ) -> None:
-    from factcheck.cli.changing import changing
+    from factcheck.cli.changing import changing, leave_out
     from factcheck.cli.show import print_claims
     from factcheck.services import house, shapes
 
@@ -196,10 +204,7 @@ def _from_lines(
         listed = list(shapes.claims(session, numbers))
         words = house.words(session)
     print_claims(listed, words, single=False, as_json=as_json, as_jsonl=as_jsonl, brief=True)
-    for error in refused:
-        output.say(f"Left out: {error.message}" + (f" {error.hint}" if error.hint else ""))
-    if refused:
-        raise typer.Exit(ExitStatus.CHECK_FAILED)
+    leave_out(refused)
 
 
 def _take_lines(session: "Session", keep_going: bool, refused: list[FactcheckError]) -> list[int]:

@@ -87,7 +87,8 @@ def field(name: str, value: object) -> Iterator[str]:
 
 
 def _quoted(words: str) -> str:
-    return f'"{" ".join(words.split())}"'
+    flat = " ".join(words.split())
+    return flat if flat[:1] in '"\u201c\u201e\u00ab' else f'"{flat}"'
 
 
 def _standing(claim: Shape) -> str | None:
@@ -303,6 +304,14 @@ def queries_table(queries: Sequence[Shape]) -> str:
         for q in queries
     ]
     return table(rows, ["#", "claim", "question", "put to", "answer"])
+
+
+_PLURALS = {"person": "people", "query": "queries", "fix": "fixes", "evidence": "evidence"}
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 claim`, `3 people`, `12 evidence`."""
+    return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, noun + 's')}"
 
 
 def clean(text: str) -> str:

@@ -47,6 +47,14 @@ class Bulk:
         else:
             insert(self.connection, table, row_columns(table), rows)
 
+    def add_one(self, table: str, record: dict[str, Any], before: str | None = None) -> None:
+        """A record from its image, with its event."""
+        values = tuple(record[name] for name in image_columns(RECORDS[table]))
+        self.add(table, [encoded_row(table, values) + derived_row(table, record)])
+        after = canonical(record)
+        if before != after:
+            self.note([((table, record["id"]), before, after)])
+
     def note(self, changes: Sequence[Change]) -> None:
         """The events and images of what was written."""
         if changes:
@@ -67,14 +75,14 @@ class Bulk:
             self.connection.execute(gone, rows)
 
     def sign_anew(self, numbers: dict[int, int]) -> None:
-        """People got other numbers: their steps follow them."""
+        """People get other numbers: the few steps that set the database up follow them."""
         moved = {old: new for old, new in numbers.items() if old != new}
-        for old in moved:
-            theirs = steps.update().where(steps.c.person_id == old)
-            self.connection.execute(theirs.values(person_id=-old))
-        for old, new in moved.items():
-            theirs = steps.update().where(steps.c.person_id == -old)
-            self.connection.execute(theirs.values(person_id=new))
+        previous = None
+        for row in self.connection.execute(select(steps).order_by(steps.c.id)).mappings().all():
+            signed = moved.get(row["person_id"], row["person_id"])
+            head = {**row, "person_id": signed, "before_sha256": previous}
+            previous = head["sha256"] = history.hash_again(self.connection, head)
+            self.connection.execute(steps.update().where(steps.c.id == row["id"]).values(head))
         self.step.person_id = moved.get(self.step.person_id, self.step.person_id)
 
     def finish(self) -> None:
@@ -111,7 +119,9 @@ def copy_in(
             for row in rows:
                 copy.write_row(row)
     except driver as error:
-        raise DBAPIError.instance(statement, None, error, driver, dialect=connection.dialect) from error
+        raise DBAPIError.instance(
+            statement, None, error, driver, dialect=connection.dialect
+        ) from error
     finally:
         cursor.close()
 
@@ -121,7 +131,8 @@ def set_counters(connection: Connection) -> None:
     for table, highest in numbers_given(connection).items():
         name = f'"{table}"'
         last = f"SELECT last_value FROM {table}_id_seq"  # noqa: S608 - the names are ours
-        if highest > (connection.scalar(text(last)) or 0):
+        # A counter that was never used stands at 1 as well.
+        if highest >= (connection.scalar(text(last)) or 1):
             counter = "SELECT setval(pg_get_serial_sequence(:name, 'id'), :highest)"
             connection.execute(text(counter), {"name": name, "highest": highest})
 
@@ -218,4 +229,3 @@ def touched_by(connection: Connection, table: str, number: int, claim_id: Any) -
         )
     elif claim_id is not None:
         yield claim_id
-

@@ -43,7 +43,7 @@ def beside_of(path: Path) -> Path:
 
 
 def check_free(path: Path) -> None:
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110 - Path raises for a name that is too long
         msg = f"{path} is there already."
         raise Refused(msg, hint="Use it, or name another with --db.")
 

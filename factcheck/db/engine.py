@@ -23,6 +23,7 @@ from factcheck.errors import (
     DatabaseUnavailable,
     FactcheckError,
 )
+from factcheck.text.plain import undecodable
 
 #: "Fact" in the header of the SQLite file: that it is ours is seen without asking a table.
 APPLICATION_ID = 0x46616374
@@ -66,7 +67,7 @@ def _checked(url: str | URL) -> URL:
 
 def _sqlite(url: URL, *, writing: bool) -> Engine:
     path = Path(url.database or "")
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - Path raises for a name that is too long
         msg = f"There is no database at {path}."
         raise DatabaseMissing(msg, hint="Run factcheck init to make one.")
     name = _file_uri(path, writing=writing)
@@ -131,6 +132,10 @@ def translated() -> Iterator[None]:
         raise _ours(error) from error
     except sqlite3.Error as error:
         raise _ours(error) from error
+    except UnicodeEncodeError as error:
+        bad = error.object[error.start]
+        msg = f"What was typed contains {undecodable(bad)}, which is not UTF-8."
+        raise BadInput(msg, hint="Give it as UTF-8 text.") from error
 
 
 def _ours(error: Exception) -> Exception:

@@ -204,7 +204,8 @@ def forget_derived(session: Session) -> None:
 
 
 def _before_commit(session: Session) -> None:
-    if session.info.get("step") is None:
+    # SQLAlchemy calls this for a savepoint too; an item of several is part of the whole step.
+    if session.info.get("step") is None or session.in_nested_transaction():
         return
     session.flush()
     step = pending(session)
@@ -269,10 +270,8 @@ class Link:
         insert(self.connection, "event", EVENT_COLUMNS, rows)
 
     def close(self) -> None:
-        # Whoever made the step may have got a number only by it.
         done = steps.update().where(steps.c.id == self.number)
-        values = {"sha256": self.hash.hexdigest(), "person_id": self.step.person_id}
-        self.connection.execute(done.values(values))
+        self.connection.execute(done.values(sha256=self.hash.hexdigest()))
 
 
 EVENT_COLUMNS = (
@@ -345,7 +344,7 @@ def broken_links(connection: Connection) -> Iterator[str]:
     for step in connection.execute(select(steps).order_by(steps.c.id)):
         if step.before_sha256 != previous:
             yield f"step {step.id} does not follow the step before it"
-        if _hash_again(connection, step._mapping) != step.sha256:  # noqa: SLF001 - SQLAlchemy's public name
+        if hash_again(connection, step._mapping) != step.sha256:  # noqa: SLF001 - SQLAlchemy's public name
             yield f"step {step.id} is not as it was written"
         previous = step.sha256
     yield from _broken_images(connection)
@@ -364,7 +363,8 @@ def _broken_images(connection: Connection) -> Iterator[str]:
             yield f"step {step_id} names image {sha256[:12]}, which is not there"
 
 
-def _hash_again(connection: Connection, step: Any) -> str:
+def hash_again(connection: Connection, step: Any) -> str:
+    """The hash of a step, from its row and those of its events."""
     again = hashlib.sha256(head_line(step).encode())
     columns = [events.c[name] for name in EVENT_COLUMNS]
     rows = select(*columns).where(events.c.step_id == step["id"]).order_by(events.c.ordinal)

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from factcheck.db.bulk import Bulk, derived_row, encoded_row, images, numbers_given
+from factcheck.db.bulk import Bulk, images, numbers_given
 from factcheck.db.history import Key
-from factcheck.exchange.forms import encode, form
+from factcheck.exchange.forms import encode
 from factcheck.models import RECORDS, Event, Person, Rule
 from factcheck.services.house import RULES
 
@@ -36,15 +36,16 @@ class Fresh:
         file = {(table, record["id"]): record for table, record in theirs}
         places, strangers = self._places(file)
         people = {number: places[table, number] for table, number in places if table == PERSON}
+        for table in OWN:
+            bulk.remove(table, [number for t, number in self.here if t == table])
         if any(old != new for old, new in people.items()):
             # The number of whoever made the steps before is another's now: no way leads back.
             bulk.step.kind = "setup"
-        for table in OWN:
-            bulk.remove(table, [number for t, number in self.here if t == table])
-        bulk.sign_anew(people)
+            bulk.sign_anew(people)
         self.before = {key: encode(ours) for key, ours in self.here.items()}
         for key in strangers:
-            self._put_back(bulk, key[0], {**self.here[key], "id": places[key]})
+            record = {**self.here[key], "id": places[key]}
+            bulk.add_one(key[0], record, self.before.pop((key[0], places[key]), None))
 
     def _places(self, file: dict[Key, dict[str, Any]]) -> tuple[dict[Key, int], list[Key]]:
         """The new number of each of our rows, and those that the file does not know."""
@@ -67,14 +68,6 @@ class Fresh:
         blank = RULES[ours["key"]][0] if table == RULE and ours["key"] in RULES else []
         if ours[name] not in (blank, same[name]):
             self.kept[table, same["id"]] = {name: ours[name]}
-
-    def _put_back(self, bulk: Bulk, table: str, record: dict[str, Any]) -> None:
-        key = (table, record["id"])
-        row = encoded_row(table, form(table).take(record))
-        bulk.add(table, [row + derived_row(table, record)])
-        before, after = self.before.pop(key, None), encode(record)
-        if before != after:
-            bulk.note([(key, before, after)])
 
 
 def _same(table: str, ours: dict[str, Any], theirs: dict[str, Any]) -> bool:

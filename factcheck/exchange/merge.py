@@ -18,15 +18,16 @@ from sqlalchemy.orm import Session
 
 from factcheck.db import derived
 from factcheck.db.bulk import Bulk, Change, derived_row, encoded_row, images, touched_by
+from factcheck.db.history import Pending
 from factcheck.db.indexing import derived_values
-from factcheck.db.session import me
 from factcheck.errors import BadInput
 from factcheck.exchange.forms import Image, encode, form
 from factcheck.exchange.fresh import OWN, Fresh, fresh
 from factcheck.exchange.jsonl import Line, Reader
 from factcheck.exchange.names import Names, name_column
 from factcheck.exchange.plan import Plan, Planner, batches, by_table
-from factcheck.models import RECORDS, Article, Claim, Revision, Rule, Source
+from factcheck.models import RECORDS, Article, Claim, Person, Revision, Rule, Source
+from factcheck.models.base import iso, now, uuid7
 from factcheck.services.history import from_image
 from factcheck.services.shapes import ALWAYS_SHOWN
 
@@ -109,17 +110,39 @@ def import_(
         init = fresh(bulk.connection)
         if init is not None:
             planner.ignore(OWN)
-        writer = Writer(bulk, planner.run(count.add), init, theirs=theirs)
+        plan = planner.run(count.add)
+        writer = Writer(bulk, plan, init, theirs=theirs)
+        newcomer = sign(bulk.step, plan, init)
         try:
             writer.write(reader, count.add)
+            if newcomer and bulk.step.link is not None:
+                bulk.add_one("person", newcomer)
         except IntegrityError as error:
             said = str(error.orig).strip().split("\n", maxsplit=1)[0]
             msg = f"The records do not fit into this database: {said}."
             raise BadInput(msg, hint="Run factcheck db check, and export again.") from error
-    if bulk.step.link is not None:
-        me(session)
     session.expire_all()
     return writer.result
+
+
+def sign(step: Pending, plan: Plan, init: Fresh | None) -> Image | None:
+    """Settle who makes the step before it begins; whoever is new here, if it is nobody known."""
+    if step.person_id:
+        return None
+    name, table = step.who.casefold(), Person.__tablename__
+    people = [record for kind, record in plan.people_and_rules() if kind == table]
+    for record in people:
+        if name in {each.casefold() for each in (record["name"], *record["aliases"])}:
+            step.person_id, step.who = plan.numbers[table][record["id"]], record["name"]
+            return None
+    here = [number for t, number in init.here if t == table] if init else []
+    used = [plan.given[table], *plan.numbers[table].values(), *here]
+    step.person_id = max(used) + 1
+    moment = iso(now())
+    return {
+        "aliases": [], "created_at": moment, "id": step.person_id, "name": step.who,
+        "uid": uuid7(), "updated_at": moment,
+    }  # fmt: skip
 
 
 @contextmanager
@@ -171,7 +194,7 @@ class Writer:
 
     def write(self, reader: Reader, progress: Callable[[int], None]) -> None:
         if self.init.here:
-            self.init.settle(self.bulk, self.plan.own)
+            self.init.settle(self.bulk, self.plan.people_and_rules())
         for batch in batches(reader.lines()):
             changes: list[Change] = []
             for table, lines in by_table(self._good(batch)).items():
@@ -344,4 +367,3 @@ def _differing(table: str, ours: Image, theirs: Image, *, by_uid: bool) -> list[
     else:
         names = ["value"] if table == Rule.__tablename__ else []
     return [name for name in names if ours[name] != theirs[name]]
-

@@ -41,8 +41,11 @@ class Plan:
     #: Here already under another uid.
     joined: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     renumbered: list[tuple[str, int, int]] = field(default_factory=list)
-    #: The records of tables that are not looked up.
+    #: The people and rules of the file: few, and wanted before they are written.
     own: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    def people_and_rules(self) -> list[tuple[str, dict[str, Any]]]:
+        return [(t, record) for t, record in self.own if record["id"] in self.numbers[t]]
 
     def takes(self, line: Line) -> bool:
         """It is new here."""
@@ -72,16 +75,14 @@ class Planner:
         self.plan = Plan(numbers_given(connection), self.whole.numbers, self.whole.refused)
         self._taken: dict[str, list[int]] = defaultdict(list)
         self._highest: dict[str, int] = defaultdict(int)
-        self._ignored: set[str] = set()
         self._here = {Person.__tablename__: people_here, Rule.__tablename__: rules_here}
         #: New drafts as article, number, SHA-256 and their own number.
         self._drafts: list[tuple[int, int, str, int]] = []
 
     def ignore(self, tables: Iterable[str]) -> None:
-        """What is here of these tables gives way: all in the file is new, and kept at hand."""
+        """What is here of these tables gives way: all in the file is new."""
         for table in tables:
             self.plan.given[table] = 0
-            self._ignored.add(table)
 
     def run(self, progress: Progress) -> Plan:
         """Raises BadInput for the first line that cannot be taken, unless it is to keep going."""
@@ -98,7 +99,7 @@ class Planner:
 
     def _look_up(self, table: str, lines: list[Line]) -> None:
         self._highest[table] = max(self._highest[table], *(line.record["id"] for line in lines))
-        if table in self._ignored:
+        if table in self._here:
             self.plan.own += [(table, line.record) for line in lines]
         if not self.plan.given[table]:
             return

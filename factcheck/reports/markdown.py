@@ -10,6 +10,9 @@ Shape = Mapping[str, Any]
 
 #: Characters that mean something in Markdown or HTML, and must not in what people wrote.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+#: Words that begin with one of these bring their own quotation marks.
+QUOTES = ("\u201c", "\u201e", "\u00ab", '"')
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -43,7 +46,8 @@ def text(words: object) -> str:
 
 
 def quoted(words: object) -> str:
-    return f"\u201c{text(words)}\u201d"
+    shown = text(words)
+    return shown if shown[:1] in QUOTES else f"\u201c{shown}\u201d"
 
 
 def _head(article: Shape | None) -> Iterator[str]:

@@ -15,7 +15,7 @@ from factcheck.models.base import now
 from factcheck.services import people
 from factcheck.text import slugs
 from factcheck.text.addresses import checked_url
-from factcheck.text.plain import check_text
+from factcheck.text.plain import bare, check_text
 from factcheck.words import Outcome, SourceKind
 
 #: Outcomes that mean somebody still has to do something.
@@ -45,7 +45,7 @@ def add(session: Session, new: NewArticle) -> Article:
     article = Article(
         slug=_free_slug(session, new),
         title=check_text(title, "title", limit=2000),
-        publisher=new.publisher,
+        publisher=bare(new.publisher),
         published=new.published,
         url=checked_url(new.url) if new.url else None,
         language=new.language,
@@ -128,7 +128,8 @@ def author_source(session: Session, article: Article) -> Source:
 
 
 def _author_title(article: Article) -> str:
-    names = ", ".join(author.person.name for author in article.authors)
+    ordered = sorted(article.authors, key=lambda author: author.ordinal)
+    names = ", ".join(author.person.name for author in ordered)
     return f"{names}, author" if names else f"The author of {article.title}"
 
 
@@ -159,11 +160,16 @@ def edit(
     `version` is that of the article as the editor saw it. Raises Conflict if it is older.
     """
     check_version(article, version)
+    changes = {name: bare(value) for name, value in changes.items()}
+    for needed in ("slug", "title", "language"):
+        if needed in changes and changes[needed] is None:
+            msg = f"An article needs a {needed}."
+            raise BadInput(msg, hint=f"It has {getattr(article, needed)!r} now.")
     slug = changes.get("slug")
     if slug is not None and slug != article.slug:
         _checked_slug(session, slug)
     if changes.get("url"):
-        changes = {**changes, "url": checked_url(changes["url"])}
+        changes["url"] = checked_url(changes["url"])
     for name, value in changes.items():
         setattr(article, name, value)
     if authors is not None:

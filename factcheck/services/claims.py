@@ -16,7 +16,7 @@ from factcheck.services.articles import check_version
 from factcheck.services.evidence import NewEvidence
 from factcheck.text import anchors
 from factcheck.text.addresses import checked_url
-from factcheck.text.plain import check_text
+from factcheck.text.plain import bare, check_text
 from factcheck.words import SpanState
 
 _TAG = re.compile(r"[^\s,]+")
@@ -61,7 +61,7 @@ def add(session: Session, new: NewClaim, article: Article | None = None) -> Clai
         claimant_same_as=checked_url(new.claimant_same_as) if new.claimant_same_as else None,
         first_at=checked_url(new.first_at) if new.first_at else None,
         said_at=[checked_url(url) for url in new.said_at],
-        **{name: value for name in _PLAIN if (value := getattr(new, name)) is not None},
+        **{name: value for name in _PLAIN if (value := bare(getattr(new, name)))},
     )
     session.add(claim)
     if place is not None:
@@ -116,7 +116,7 @@ def edit(
     if "article" in changes:
         _move(session, claim, changes.pop("article"))
     for name, value in changes.items():
-        setattr(claim, name, value)
+        setattr(claim, name, bare(value) if isinstance(value, str) else value)
     if quote is not None:
         _anchor(session, claim, *quote)
     session.flush()

@@ -11,7 +11,7 @@ from factcheck.models import Article, Claim, Evidence, Source
 from factcheck.models.base import now
 from factcheck.services import people, sources
 from factcheck.services.articles import check_version
-from factcheck.text.plain import check_text
+from factcheck.text.plain import bare, check_text
 
 
 @dataclass(slots=True)
@@ -173,7 +173,7 @@ def edit(
         check_usable(source)
         evidence.source_id, evidence.source = source.id, source
     for name, value in changes.items():
-        setattr(evidence, name, value)
+        setattr(evidence, name, bare(value) if isinstance(value, str) else value)
     session.flush()
     return evidence
 

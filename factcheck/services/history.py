@@ -1,5 +1,7 @@
 """The log, and the way back: undo puts the earlier images of a step in place again."""
 
+import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -298,7 +300,7 @@ def step_shape(
         "at": time(step.at),
         "by": step.who,
         "kind": step.kind,
-        "command": step.command,
+        "command": _veiled(session, step.command),
         "why": step.why,
         "undoes": step.undoes_id,
         "undone_by": taken.get(step.id),
@@ -349,6 +351,48 @@ def _is_protected(
     source = session.get(Source, event.record_id)
     images = [image for image in (before, after) if image]
     return bool(source and source.protected) or any(image.get("protected") for image in images)
+
+
+#: What of a protected source must not be read in a command that was typed.
+_NAMES = ("title", "url", "author", "publisher", "kept", "key")
+
+
+def _veiled(session: Session, command: str) -> str:
+    """A command as it was typed, protected names by their alias."""
+    if "veil" not in session.info:
+        session.info["veil"] = _veil(session)
+    for name, alias in session.info["veil"]:
+        command = re.sub(re.escape(name), lambda _, a=alias: a, command, flags=re.IGNORECASE)
+    return command
+
+
+def _veil(session: Session) -> list[tuple[str, str]]:
+    """Every name that a protected source has had, and what is shown for it, the longest first."""
+    found: dict[str, str] = {}
+    for image in _protected_images(session):
+        alias = image.get("alias") or "a protected source"
+        for value in (image.get(name) for name in _NAMES):
+            if value and len(value) > 2:
+                found |= {value: alias, shlex.quote(value).strip("'"): alias}
+    shown = session.scalars(select(Source.key).where(Source.protected))
+    for key in shown:
+        found.pop(key, None)
+    return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+def _protected_images(session: Session) -> Iterator[dict[str, Any]]:
+    """All images of the sources that are protected, or were when they left."""
+    about_sources = select(Event.record_id).where(Event.record == "source")
+    left = about_sources.where(Event.action == "removed")
+    numbers = {*session.scalars(left), *session.scalars(select(Source.id).where(Source.protected))}
+    for number in sorted(numbers):
+        of_source = select(Event).where(Event.record == "source", Event.record_id == number)
+        events = session.scalars(of_source.order_by(Event.step_id)).all()
+        shas = [sha for e in events for sha in (e.before_sha256, e.after_sha256) if sha]
+        images = {sha: load_image(session.connection(), sha) for sha in shas}
+        last = images[shas[-1]] if shas else None
+        if last and last["protected"]:
+            yield from ({**image, "alias": last["alias"]} for image in images.values() if image)
 
 
 def noun(table: str) -> str:

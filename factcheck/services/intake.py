@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from factcheck.errors import BadInput
 from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
+from factcheck.text.plain import check_text
 from factcheck.words import (
     Conclusion,
     How,
@@ -20,6 +22,9 @@ from factcheck.words import (
     pick,
     pick_conclusion,
 )
+
+# A line is at most as long as factcheck.text.plain lets it be; a cell may run over several.
+csv.field_size_limit(100_000_000)
 
 Item = tuple[int, "Incoming | BadInput"]
 
@@ -97,7 +102,7 @@ def form_of(line: str | BadInput) -> str:
         return "lines"
     if line.lstrip().startswith("{"):
         return "json"
-    headings = [_heading(cell) for cell in next(csv.reader([line], delimiter=_delimiter(line)))]
+    headings = [_heading(cell) for cell in _cells(line)]
     known = [heading for heading in headings if heading in KNOWN]
     return "csv" if len(headings) > 1 and {"text", "quote"} & set(known) else "lines"
 
@@ -146,17 +151,31 @@ def _sheet(lines: Iterable[tuple[int, str | BadInput]]) -> Iterator[Item]:
             yield line + "\n"
 
     source = good()
-    head = next(source)
-    csv.field_size_limit(10_000_000)
+    head = next(source, "")
     rows = csv.reader(source, delimiter=_delimiter(head))
-    headings = [_heading(cell) for cell in next(csv.reader([head], delimiter=_delimiter(head)))]
+    headings = [_heading(cell) for cell in _cells(head)]
     before = 1
-    for row in rows:
+    for row in _rows(rows):
         yield from bad
         bad.clear()
         number, before = numbers[min(before, len(numbers) - 1)], len(numbers)
-        yield number, _tried(lambda _, cells=row: _from_row(headings, cells), "")
+        if isinstance(row, BadInput):
+            yield number, row
+        elif any(cell.strip() for cell in row):
+            yield number, _tried(lambda _, cells=row: _from_row(headings, cells), "")
     yield from bad
+
+
+def _rows(reader: Iterator[list[str]]) -> Iterator[list[str] | BadInput]:
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            yield BadInput(f"This is no row of CSV: {error}.", hint="Look at its quotation marks.")
+            continue
+        if row is None:
+            return
+        yield row
 
 
 def _from_row(headings: list[str], cells: list[str]) -> Incoming:
@@ -170,6 +189,13 @@ def _from_row(headings: list[str], cells: list[str]) -> Incoming:
 def _heading(cell: str) -> str:
     name = cell.strip().strip("\ufeff").casefold()
     return HEADINGS.get(name, name.replace(" ", "_").replace("-", "_"))
+
+
+def _cells(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=_delimiter(line)), [])
+    except csv.Error:
+        return []
 
 
 def _delimiter(line: str) -> str:
@@ -198,7 +224,7 @@ def _value(name: str, value: Any) -> Any:
         items = value if isinstance(value, list) else str(value).replace(",", " ").split()
         return [_text(name, item) for item in items]
     if name == "nth":
-        if isinstance(value, bool) or not str(value).strip().isdigit():
+        if isinstance(value, bool) or re.fullmatch(r"\s*\d{1,9}\s*", str(value)) is None:
             raise BadInput(f"nth is {value!r}, not a number.", hint="1 is the first place.")
         return int(value)
     return _word(name, value)
@@ -216,6 +242,8 @@ def _text(name: str, value: Any) -> str | None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise BadInput(f"{name} is {value!r}, not text.", hint="Put it into quotation marks.")
+    if str(value).strip():
+        check_text(str(value), name)
     return str(value)
 
 

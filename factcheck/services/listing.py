@@ -81,7 +81,7 @@ def conditions(session: Session, wanted: Filter) -> list[Any]:
     if wanted.by is not None:
         found.append(_decided_by(wanted.by))
     if wanted.waiting:
-        found.append(or_(_asked(), _due()))
+        found.append(or_(_asked(), due()))
     if wanted.zone:
         found.append(_in_zone(wanted.zone))
     return found
@@ -142,7 +142,7 @@ def _asked() -> Any:
     return exists().where(Query.claim_id == Claim.id, Query.answered_at.is_(None))
 
 
-def _due() -> Any:
+def due() -> Any:
     """A note says to come back by today, and no later note has settled it."""
     later = aliased(Note)
     settled = exists().where(later.claim_id == Note.claim_id, later.id > Note.id)

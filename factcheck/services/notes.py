@@ -9,7 +9,7 @@ from factcheck.errors import BadInput, Refused
 from factcheck.models import Article, Claim, Note, Query, Source
 from factcheck.models.base import now
 from factcheck.services import people
-from factcheck.text.plain import check_text
+from factcheck.text.plain import bare, check_text
 from factcheck.words import NoteKind
 
 
@@ -46,7 +46,7 @@ def ask(session: Session, claim: Claim, question: str, put_to: str | None = None
     query = Query(
         claim_id=claim.id,
         question=check_text(question, "question"),
-        put_to=put_to,
+        put_to=bare(put_to),
         person_id=people.me(session).id,
         asked_at=now(),
     )
@@ -60,7 +60,7 @@ def answer(session: Session, query: Query, answer: str, answered_by: str | None 
         msg = f"Query {query.id} was answered: {query.answer}"
         raise Refused(msg, hint="Ask again with factcheck query ask.")
     query.answer = check_text(answer, "answer")
-    query.answered_by = answered_by
+    query.answered_by = bare(answered_by)
     query.answered_at = now()
     session.flush()
     return query

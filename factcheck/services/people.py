@@ -16,7 +16,8 @@ __all__ = ["add", "every", "known_person", "me", "the_person"]
 def add(session: Session, name: str, aliases: Iterable[str] = ()) -> Person:
     """A person with initials and logins; adding a known one adds the aliases that are new."""
     person = the_person(session, check_text(name, "name", limit=200))
-    for alias in aliases:
+    for typed in aliases:
+        alias = check_text(typed, "alias", limit=200)
         other = known_person(session, alias)
         if other is not None and other is not person:
             msg = f"{alias!r} already means {other.name}."

@@ -340,7 +340,7 @@ def _outcomes(session: Session, row: Article) -> dict[str, int]:
         .group_by(Claim.outcome)
         .order_by(Claim.outcome)
     )
-    return dict(session.execute(grouped).tuples().all())
+    return {row[0]: row[1] for row in session.execute(grouped)}
 
 
 def _closing(session: Session, row: Article, names: Names) -> Shape | None:

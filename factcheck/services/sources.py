@@ -12,7 +12,7 @@ from factcheck.services import lookup
 from factcheck.services.articles import check_version
 from factcheck.text import slugs
 from factcheck.text.addresses import checked_url, domain, fold_url, looks_like_url
-from factcheck.text.plain import check_text
+from factcheck.text.plain import bare, check_text
 from factcheck.words import SourceKind
 
 
@@ -36,7 +36,7 @@ class NewSource:
 
 
 #: Columns taken over as they are given.
-_PLAIN = ("publisher", "author", "published", "tier", "kept", "terms", "protected", "alias")
+_PLAIN = ("publisher", "author", "published", "tier", "kept", "terms", "alias")
 
 
 def add(session: Session, new: NewSource) -> tuple[Source, bool]:
@@ -53,7 +53,8 @@ def add(session: Session, new: NewSource) -> tuple[Source, bool]:
         kind=new.kind or (SourceKind.PAGE if url else SourceKind.OTHER).value,
         title=title,
         url=url,
-        **{name: getattr(new, name) for name in _PLAIN},
+        protected=new.protected,
+        **{name: bare(getattr(new, name)) for name in _PLAIN},
     )
     session.add(source)
     session.flush()
@@ -157,7 +158,12 @@ def edit(
 ) -> Source:
     """Change what is said of a source. Raises Conflict if `version` is older than the record."""
     check_version(source, version)
-    changes = dict(changes)
+    changes = {
+        name: bare(value) if isinstance(value, str) and name != "origin" else value
+        for name, value in changes.items()
+    }
+    if "title" in changes:
+        changes["title"] = check_text(changes["title"] or "", "title", limit=2000)
     origin = changes.pop("origin", None)
     was_protected = source.protected
     protected = changes.get("protected", source.protected)
@@ -241,4 +247,4 @@ def use_counts(session: Session) -> dict[int, int]:
         .where(Evidence.retracted_at.is_(None))
         .group_by(Evidence.source_id)
     )
-    return dict(session.execute(grouped).tuples().all())
+    return {row[0]: row[1] for row in session.execute(grouped)}

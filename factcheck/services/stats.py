@@ -9,7 +9,7 @@ from factcheck.db.derived import midnight
 from factcheck.models import Article, Claim, Evidence, Query, Source, Verdict
 from factcheck.models.base import now
 from factcheck.services.articles import OPEN_OUTCOMES
-from factcheck.services.listing import Filter, count
+from factcheck.services.listing import Filter, count, due
 
 
 def overview(session: Session, article: Article | None = None) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _visible(article: Article | None) -> list[Any]:
 
 def _grouped(session: Session, column: Any, article: Article | None) -> dict[str, int]:
     grouped = select(column, func.count()).where(*_visible(article)).group_by(column)
-    return dict(session.execute(grouped.order_by(column)).tuples().all())
+    return {row[0]: row[1] for row in session.execute(grouped.order_by(column))}
 
 
 def _by_article(session: Session, article: Article | None) -> list[dict[str, Any]]:
@@ -92,10 +92,5 @@ def _open_work(session: Session, article: Article | None) -> dict[str, int]:
 
 def count_due(session: Session, article: Article | None) -> int:
     """Claims with a note whose day has come."""
-    waiting = count(session, Filter(article=article, waiting=True))
-    asked = (
-        select(func.count(Query.claim_id.distinct()))
-        .join(Claim, Claim.id == Query.claim_id)
-        .where(Query.answered_at.is_(None), *_visible(article))
-    )
-    return max(0, waiting - (session.scalar(asked) or 0))
+    claims = select(func.count()).select_from(Claim).where(due(), *_visible(article))
+    return session.scalar(claims) or 0

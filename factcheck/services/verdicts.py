@@ -12,7 +12,7 @@ from factcheck.models.base import now
 from factcheck.services import evidence as evidence_service
 from factcheck.services import notes, people
 from factcheck.services.evidence import NewEvidence
-from factcheck.text.plain import check_text
+from factcheck.text.plain import bare, check_text
 from factcheck.words import Action, Conclusion, FixState, Stance
 
 #: Conclusions that somebody's words or papers must carry.
@@ -62,7 +62,7 @@ class Decision:
         parts = (
             self.conclusion, self.fix, self.agreed_with, self.overruled_by, self.question,
         )  # fmt: skip
-        return any(parts) or self.evidence.given
+        return any(part is not None for part in parts) or self.evidence.given
 
 
 def decide(session: Session, claims: Sequence[Claim], decision: Decision) -> None:
@@ -70,6 +70,13 @@ def decide(session: Session, claims: Sequence[Claim], decision: Decision) -> Non
 
     Raises Refused where the rules forbid it, with the claim and the reason.
     """
+    for value, option in (
+        (decision.without_evidence, "--without-evidence"),
+        (decision.agreed_with, "--agreed"),
+        (decision.overruled_by, "--overruled"),
+    ):
+        if value is not None:
+            check_text(value, option)
     for claim in claims:
         if claim.hidden:
             msg = f"Claim {claim.id} is hidden."
@@ -113,7 +120,7 @@ def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
         claim_id=claim.id,
         conclusion=decision.conclusion.value,
         why=decision.why,
-        rating=decision.rating,
+        rating=bare(decision.rating),
         reason=check_text(decision.because, "--because") if decision.because else None,
         exception=decision.without_evidence,
         grounds=grounds,
@@ -176,7 +183,7 @@ def add_fix(session: Session, claim: Claim, new: NewFix, because: str | None = N
         claim_id=claim.id,
         action=new.action.value,
         wording=check_text(new.wording, "--fix") if new.wording else None,
-        because=because,
+        because=bare(because),
         state=(FixState.AGREED if agreed else FixState.PROPOSED).value,
         agreed_with=(new.agreed_with or me.name) if agreed else None,
         agreed_at=now() if agreed else None,

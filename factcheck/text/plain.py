@@ -94,17 +94,22 @@ def check_text(value: str, what: str, limit: int = MAX_LINE) -> str:
     return text
 
 
+def bare(value: str | None) -> str | None:
+    """A field that may be left out, without surrounding white space; None for nothing else."""
+    return (value or "").strip() or None
+
+
 def check_characters(text: str, what: str) -> None:
     """Refuse what no database can keep: NUL, and bytes that were never UTF-8."""
     if "\0" in text:
         raise BadInput(f"The {what} contains a NUL character.", hint="Take it out.")
     bad = _SURROGATE.search(text)
     if bad:
-        message = f"The {what} contains {_undecodable(bad[0])}, which is not UTF-8."
+        message = f"The {what} contains {undecodable(bad[0])}, which is not UTF-8."
         raise BadInput(message, hint="Give it as UTF-8 text.")
 
 
-def _undecodable(char: str) -> str:
+def undecodable(char: str) -> str:
     """Python reads a byte that it cannot decode as U+DC00 plus the byte."""
     code = ord(char)
     if 0xDC80 <= code <= 0xDCFF:

@@ -1,0 +1,254 @@
+"""`factcheck import`."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+
+import typer
+
+from factcheck.cli import output
+from factcheck.cli.options import Article, By, DryRun, Json, KeepGoing, Yes
+from factcheck.errors import BadInput, ExitStatus
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from factcheck.exchange.merge import ImportResult
+
+#: How many conflicts, renumbered records and twins are shown one by one.
+SHOWN = 20
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="An export, or a sheet as CSV.")],
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="Where records differ, take the file's.")
+    ] = False,
+    article: Article = None,
+    keep_going: KeepGoing = False,
+    by: By = None,
+    yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    dry_run: DryRun = False,
+    as_json: Json = False,
+) -> None:
+    """factcheck import friday.jsonl --dry-run
+    factcheck import sheet.csv
+
+    Take in an export, or a working sheet that came back.
+
+    An export into an empty database keeps its numbers; into another it is merged: records are
+    joined by uid, what is new is added, and what differs stays as it is here and is reported.
+    Rows of a sheet are matched by uid; only what changed changes.
+    """
+    from factcheck.cli.main import long_work
+
+    long_work()
+    source = _source(file)
+    if _is_export(source):
+        _take_export(source, theirs, keep_going, by, dry_run, as_json)
+    else:
+        _take_sheet(source, article, keep_going, by, dry_run, as_json)
+
+
+def _source(name: str) -> Path | BinaryIO:
+    """The file; stdin or a pipe is kept in one, so that it can be looked at before it is read."""
+    if name == "-":
+        return _kept(sys.stdin.buffer)
+    path = Path(name)
+    if os.path.isfile(name):  # noqa: PTH113  Path.is_file raises for a name that is too long
+        return path
+    if os.path.isdir(name) or not os.path.exists(name):  # noqa: PTH110, PTH112  the same
+        raise BadInput(f"There is no file {name}.", hint="Name an export or a CSV file.")
+    with path.open("rb") as pipe:
+        return _kept(pipe)
+
+
+def _kept(stream: BinaryIO) -> BinaryIO:
+    import shutil
+    import tempfile
+
+    kept = tempfile.TemporaryFile()  # noqa: SIM115  it lives until the process ends
+    shutil.copyfileobj(stream, kept)
+    kept.seek(0)
+    return kept
+
+
+def _is_export(source: Path | BinaryIO) -> bool:
+    """Whether it begins as JSON does; a sheet begins with its heading."""
+    if isinstance(source, Path):
+        try:
+            with source.open("rb") as file:
+                head = file.read(64)
+        except OSError as error:
+            raise BadInput(f"{source} cannot be read: {error.strerror}.") from error
+    else:
+        head = source.read(64)
+        source.seek(0)
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+
+
+def _take_export(
+    source: Path | BinaryIO, theirs: bool, keep_going: bool, by: str | None, dry_run: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    from factcheck.exchange import merge
+
+    with _target(by, dry_run) as session:
+        result = merge.import_(
+            session, source, theirs=theirs, keep_going=keep_going, progress=_progress()
+        )
+    output.emit(_shape(result), as_json=as_json, text=lambda: "\n".join(_lines(result)))
+    if result.refused or (result.conflicts and not theirs):
+        raise typer.Exit(ExitStatus.CHECK_FAILED)
+
+
+@contextmanager
+def _target(by: str | None, dry_run: bool) -> "Iterator[Session]":
+    """The database, made anew where there is none yet."""
+    from factcheck.cli.changing import changing
+    from factcheck.cli.context import settings
+
+    found = settings()
+    missing = found.database is None or (found.path is not None and not found.path.exists())
+    if not missing:
+        with changing(by, dry_run=dry_run) as session:
+            yield session
+        return
+    with _new_database(by, dry_run) as session:
+        yield session
+
+
+@contextmanager
+def _new_database(by: str | None, dry_run: bool) -> "Iterator[Session]":
+    """A database that holds nothing but what the file brings; none is left by a dry run."""
+    from factcheck.cli.changing import Dry
+    from factcheck.cli.context import command_line, name_of, settings
+    from factcheck.cli.init import target
+    from factcheck.db import create
+    from factcheck.db.engine import make_engine
+    from factcheck.db.session import writing
+
+    found = settings()
+    url, path = target(found)
+    who = name_of(found, by)
+    try:
+        with create.database(url, path) as new:
+            with writing(make_engine(new), who=who, command=command_line()) as session:
+                yield session
+                if dry_run:
+                    raise Dry
+    except Dry:
+        output.say("Dry run: nothing was changed.")
+        return
+    output.say(f"Made {path or url}.")
+
+
+def _progress() -> Any:
+    """A count of lines on a terminal, once a second at most."""
+    if not sys.stderr.isatty() or output.in_json():
+        return None
+    import time
+
+    last = time.monotonic()
+
+    def told(done: int, total: int | None) -> None:
+        nonlocal last
+        if time.monotonic() - last < 1 and done != total:
+            return
+        last = time.monotonic()
+        share = f" ({done * 100 // total} %)" if total else ""
+        output.complain(f"\r{done:,} lines{share}", end="" if done != total else "\n")
+
+    return told
+
+
+def _shape(result: "ImportResult") -> dict[str, Any]:
+    return {
+        "added": dict(result.added),
+        "overwritten": dict(result.overwritten),
+        "unchanged": result.unchanged,
+        "renumbered": [
+            {"kind": kind, "theirs": old, "ours": new} for kind, old, new in result.renumbered
+        ],
+        "renamed": [
+            {"kind": kind, "id": number, "theirs": old, "ours": new}
+            for kind, number, old, new in result.renamed
+        ],
+        "joined": [{"kind": kind, "id": number} for kind, number in result.joined],
+        "conflicts": [
+            {"kind": each.kind, "id": each.number, "uid": each.uid, "fields": each.fields,
+             "overwritten": each.overwritten, "ours": each.ours, "theirs": each.theirs}
+            for each in result.conflicts
+        ],
+        "twins": [each._asdict() for each in result.twins],
+        "refused": [each._asdict() for each in result.refused],
+        "protected": result.protected,
+    }  # fmt: skip
+
+
+def _lines(result: "ImportResult") -> Iterator[str]:
+    from factcheck.cli.views import counted
+    from factcheck.services.history import noun
+
+    if not result.wrote:
+        yield f"Nothing new: {result.unchanged:,} records are here already."
+    for verb, done in (("Added", result.added), ("Overwrote", result.overwritten)):
+        if done:
+            yield f"{verb} {', '.join(counted(n, noun(kind)) for kind, n in done.items())}."
+    if result.wrote and result.unchanged:
+        yield f"Here already: {result.unchanged:,}."
+    yield from _some("Conflict", [_conflict(each) for each in result.conflicts])
+    yield from _some(
+        "Renumbered", [f"{k} {old} is {new} here" for k, old, new in result.renumbered]
+    )
+    yield from _some("Renamed", [f"{old} is {new} here" for _, _, old, new in result.renamed])
+    yield from _some(
+        "One address, two sources",
+        [f"{each.ours_key} and {each.theirs_key}: factcheck source merge {each.theirs_key} "
+         f"{each.ours_key}" for each in result.twins],
+    )  # fmt: skip
+    yield from _some("Left out", [f"line {each.line}: {each.reason}" for each in result.refused])
+    if result.protected:
+        yield f"Protected sources that came in: {result.protected}."
+
+
+def _conflict(each: Any) -> str:
+    kept = "theirs was taken" if each.overwritten else "ours was kept"
+    return f"{each.kind} {each.number} differs in {', '.join(each.fields)}; {kept}"
+
+
+def _some(title: str, lines: list[str]) -> Iterator[str]:
+    """The first of them; how many more."""
+    from factcheck.cli.views import clean
+
+    yield from (clean(f"{title}: {line}.") for line in lines[:SHOWN])
+    if len(lines) > SHOWN:
+        yield f"{title}: {len(lines) - SHOWN:,} more; --json has them all."
+
+
+def _take_sheet(
+    source: Path | BinaryIO, article: str | None, keep_going: bool, by: str | None, dry_run: bool,
+    as_json: bool,
+) -> None:  # fmt: skip
+    from factcheck.cli.changing import changing
+    from factcheck.cli.context import article_word
+    from factcheck.exchange import sheet
+    from factcheck.services import lookup
+
+    with changing(by, dry_run=dry_run) as session:
+        chosen = lookup.an_article(session, article_word(article))
+        result = sheet.import_(session, source, article=chosen, keep_going=keep_going)
+    output.emit(result.shape(), as_json=as_json, text=lambda: "\n".join(_sheet_lines(result)))
+    if result.refused:
+        raise typer.Exit(ExitStatus.CHECK_FAILED)
+
+
+def _sheet_lines(result: Any) -> Iterator[str]:
+    yield (
+        f"{len(result.added)} claims added, {len(result.changed)} changed, "
+        f"{len(result.decided)} decided, {result.unchanged} as they were."
+    )
+    yield from _some("Left out", [f"line {line}: {reason}" for line, reason in result.refused])
