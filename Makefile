@@ -6,7 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 PLAIN := $(VENV)/.plain
 DEVELOP := $(VENV)/.develop
-PAGES := $(wildcard README.md CONTRIBUTING.md docs/*.md)
+PAGES := $(wildcard README.md docs/*.md docs/*/*.md)
+COG := $(BIN)/cog -I . --verbosity=1
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench look docs format clean
@@ -26,7 +27,7 @@ check: $(DEVELOP) ## lint, types, who imports whom, fresh documentation
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 ifneq ($(PAGES),)
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog --check --diff --check-fail-msg="Run: make docs" $(PAGES)
+	$(COG) --check --diff --check-fail-msg="Run: make docs" $(PAGES)
 endif
 
 bench: $(DEVELOP) ## measure speed
@@ -37,7 +38,7 @@ look: $(DEVELOP) ## tests that need LibreOffice, Chromium or a user other than r
 
 docs: $(DEVELOP) ## write the generated parts of the documentation anew
 ifneq ($(PAGES),)
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/cog -r $(PAGES)
+	$(COG) -r $(PAGES)
 endif
 
 format: $(DEVELOP) ## format the code

@@ -51,7 +51,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck add --quote "up to 37 miles per hour" --claimant Yonhap
+    """factcheck add --quote "up to 37 miles per hour" --claimant Yonhap
     factcheck add "The train has 20 carriages" --from "atlas p. 212"
 
     Record a claim, from its words in the article to its first piece of evidence.
@@ -89,7 +89,7 @@ def _add_one(
     with writing(by) as session:
         named = article_word(article)
         target = (lookup.the_article if new.quote else lookup.an_article)(session, named)
-        added = _placed(lambda: claims.add(session, new, target), new)
+        added = _placed(session, lambda: claims.add(session, new, target), new)
         shape = shapes.claim(session, added.id)
         words = house.words(session)
     output.emit(shape, as_json=as_json, as_jsonl=as_jsonl, text=lambda: _told(shape, words))
@@ -115,7 +115,7 @@ def _ask_for_words(new: "NewClaim") -> None:
         new.evidence = [o.piece(place=place)] if place else []
 
 
-def _placed(add: Any, new: "NewClaim") -> "Claim":
+def _placed(session: "Session", add: Any, new: "NewClaim") -> "Claim":
     """Add; where the quote stands at several places and somebody is there, ask which."""
     from factcheck.cli.ask import choose
     from factcheck.services.places import Ambiguous
@@ -125,6 +125,7 @@ def _placed(add: Any, new: "NewClaim") -> "Claim":
     except Ambiguous as several:
         if not output.interactive():
             raise
+        session.rollback()  # nobody else shall wait for the answer
         new.nth = choose("Which place", several.around) + 1
         claim = add()
     return claim
@@ -143,8 +144,8 @@ def _add_many(
         raise Usage("--quote is for one claim.", hint="With - it stands in the lines, as quote.")
     refused: list[FactcheckError] = []
     numbers: list[int] = []
+    items = intake.read(stdin_lines())
     with writing(by) as session:
-        items = intake.read(stdin_lines())
         for claim in _each(session, items, common, article_word(article), refused):
             if refused and not keep_going:
                 raise refused[0]

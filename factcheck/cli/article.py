@@ -39,7 +39,7 @@ def add(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck article add draft.txt --author "Maria Keller" --published 2026-11-23
+    """factcheck article add draft.txt --author "Maria Keller" --published 2026-11-23
 
     Take in an article: its text becomes draft 1, code point for code point.
 
@@ -69,7 +69,7 @@ def add(
 
 @app.command("list")
 def list_(hidden: Hidden = False, as_json: Json = False, as_jsonl: JsonLines = False) -> None:
-    """Factcheck article list
+    """factcheck article list
 
     List the articles with their drafts and numbers of claims.
     """
@@ -90,7 +90,7 @@ def show(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Factcheck article show kim-train
+    """factcheck article show kim-train
     factcheck article show kim-train --text
 
     Show what is known of an article, its drafts and its closing.
@@ -126,7 +126,7 @@ def edit(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck article edit kim-train --published 2023-09-11
+    """factcheck article edit kim-train --published 2023-09-11
     factcheck article edit kim-train
 
     Change what is said of an article; without options it opens in your editor.
@@ -171,6 +171,8 @@ def _from_editor(article: str | None) -> tuple[dict[str, Any], int]:
     changes = edited(before, f"article {number}")
     if changes.get("published"):
         changes["published"] = o.day(changes["published"])
+    if changes.get("language"):
+        changes["language"] = _language(changes["language"])
     return changes, version
 
 
@@ -197,7 +199,7 @@ def close(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck article close kim-train --url https://example.org/kim-train
+    """factcheck article close kim-train --url https://example.org/kim-train
 
     The article runs: keep the SHA-256 of what ran, what was open, and who let it run.
     """
@@ -218,7 +220,7 @@ def reopen(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck article reopen kim-train
+    """factcheck article reopen kim-train
 
     Work on a closed article again.
     """

@@ -46,11 +46,17 @@ def leave_out(refused: Sequence[FactcheckError]) -> None:
     raise typer.Exit(ExitStatus.CHECK_FAILED)
 
 
-def confirm_many(question: str, count: int, *, yes: bool, dry_run: bool = False) -> None:
+def confirm_many(
+    session: "Session", question: str, count: int, *, yes: bool, dry_run: bool = False
+) -> None:
     """Ask before several existing records change; one does not need it."""
     from factcheck.cli.ask import confirm
 
-    if count > 1 and not dry_run and not confirm(question, yes):
+    if count < 2 or dry_run:
+        return
+    session.rollback()  # nobody else shall wait for the answer
+    if not confirm(question, yes):
         import typer
 
-        raise typer.Abort
+        output.say("Nothing was changed.")
+        raise typer.Exit(ExitStatus.INTERRUPTED)

@@ -16,7 +16,7 @@ File = Annotated[Path, typer.Argument(metavar="FILE")]
 
 @app.command("status")
 def status(as_json: Json = False) -> None:
-    """Factcheck db status
+    """factcheck db status
 
     Say which database this is, its schema, and what it holds.
     """
@@ -58,7 +58,7 @@ def _status_text(shape: dict[str, Any]) -> str:
 
 @app.command("upgrade")
 def upgrade(as_json: Json = False) -> None:
-    """Factcheck db upgrade
+    """factcheck db upgrade
 
     Bring the database to the schema of this factcheck, after a copy beside it.
     """
@@ -90,7 +90,7 @@ def check(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Factcheck db check
+    """factcheck db check
 
     Check the file, what points where, the chain of the log, and the search index.
 
@@ -98,6 +98,7 @@ def check(
     """
     from factcheck.cli.context import engine
     from factcheck.cli.main import long_work
+    from factcheck.cli.views import counted
     from factcheck.db import backup
     from factcheck.db.engine import translated
     from factcheck.db.session import place
@@ -112,7 +113,8 @@ def check(
         problems = list(backup.check(connection))
         counts = backup.counts(connection)
     shape = {"ok": not problems, "problems": problems, "records": counts}
-    good = f"All is well: {counts['claim']} claims, {counts['step']} steps, one chain."
+    held = f"{counted(counts['claim'], 'claim')}, {counted(counts['step'], 'step')}"
+    good = f"All is well: {held}, one chain."
     output.emit(
         shape, as_json=as_json, text="\n".join(f"Wrong: {each}." for each in problems) or good
     )
@@ -123,7 +125,7 @@ def check(
 
 @app.command("backup")
 def backup_(file: File, as_json: Json = False) -> None:
-    """Factcheck db backup friday.db
+    """factcheck db backup friday.db
 
     Copy everything, log and all, to one SQLite file; others may go on working.
     """
@@ -148,7 +150,7 @@ def restore(
     yes: Yes = False,  # noqa: ARG001  nothing is overwritten, so there is nothing to ask
     as_json: Json = False,
 ) -> None:
-    """Factcheck --db new.db db restore friday.db
+    """factcheck --db new.db db restore friday.db
 
     Make a database from a backup, where there is none yet.
     """

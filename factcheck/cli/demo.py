@@ -23,7 +23,7 @@ def command(
         Path | None, typer.Option("--keep", metavar="FOLDER", help="Put the database here.")
     ] = None,
 ) -> None:
-    """Factcheck demo
+    """factcheck demo
     factcheck demo --keep tour
 
     Check a real article on a throwaway database: a tour of what factcheck does.

@@ -38,7 +38,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck edit 12 --kind measurement --priority high
+    """factcheck edit 12 --kind measurement --priority high
     factcheck edit 12
 
     Change what is said of claims; without options one claim opens in your editor.
@@ -52,8 +52,8 @@ def command(
         "priority": o.priority(priority), "review_url": review_url, "review_on": _day(review_on),
     }  # fmt: skip
     given = {name: value or None for name, value in changes.items() if value is not None}
-    if given.get("said_at") is None and said_at is not None:
-        given["said_at"] = []
+    if said_at is not None:
+        given["said_at"] = [url for url in said_at if url.strip()]
     ids = parse_ids(claims)
     if not given and quote is None and article is None:
         if not ids.single:
@@ -80,7 +80,7 @@ def _with_options(
 
     with changing(by, dry_run=dry_run) as session:
         found = lookup.claims(session, ids.numbers, ids.ranges)
-        confirm_many(f"Change {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
+        confirm_many(session, f"Change {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
         if article is not None:
             given["article"] = lookup.article(session, article)
         place = (quote[0], quote[1]) if quote[0] is not None else None
@@ -119,10 +119,14 @@ def _in_editor(number: int, by: str | None, as_json: bool, as_jsonl: bool) -> No
     print_claims(listed, words, single=True, as_json=as_json, as_jsonl=as_jsonl)
 
 
+#: What every claim has: a word of a vocabulary, never nothing.
+NEEDED = ("kind", "priority")
+
+
 def _check(changes: dict[str, Any]) -> None:
     """The vocabularies and days, as for the options."""
     for name, read in (
         ("kind", o.kind), ("priority", o.priority), ("said_on", o.day), ("review_on", o.day),
     ):  # fmt: skip
-        if changes.get(name):
-            changes[name] = read(changes[name])
+        if changes.get(name) or (name in changes and name in NEEDED):
+            changes[name] = read(changes[name] or "")

@@ -45,7 +45,7 @@ def add(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck evidence add 11 pledge --quote "around 60 km/h" --stance supports
+    """factcheck evidence add 11 pledge --quote "around 60 km/h" --stance supports
     factcheck evidence add 11 atlas --locator "p. 212"
 
     Record what one source gives for one claim; what you type is seen by you.
@@ -75,7 +75,7 @@ def list_(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck evidence list
+    """factcheck evidence list
     factcheck evidence list 11 12
 
     List evidence, of all claims or of some.
@@ -110,7 +110,7 @@ def edit(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck evidence edit 4 --locator "p. 213"
+    """factcheck evidence edit 4 --locator "p. 213"
     factcheck evidence edit 4
 
     Change what is said of evidence; without options it opens in your editor.
@@ -159,6 +159,8 @@ def _from_editor(word: str) -> tuple[dict[str, Any], int]:
             changes[name] = o.word(vocabulary, changes[name], name)
     if changes.get("tier"):
         changes["tier"] = o.tier(changes["tier"])
+    if changes.get("on"):
+        changes["on"] = o.when(changes["on"])
     return changes, version
 
 
@@ -172,7 +174,7 @@ def seen(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck evidence seen 4 --stance supports
+    """factcheck evidence seen 4 --stance supports
 
     You have looked at evidence that was only cited; from now on it counts.
     """
@@ -185,7 +187,7 @@ def seen(
     word = o.word(Stance, stance, "stance")
     with changing(by, dry_run=dry_run) as session:
         found = lookup.several_evidence(session, ids.numbers, ids.ranges)
-        confirm_many(f"Mark {len(found)} as seen?", len(found), yes=yes, dry_run=dry_run)
+        confirm_many(session, f"Mark {len(found)} as seen?", len(found), yes=yes, dry_run=dry_run)
         for piece in found:
             service.see(session, piece)
             if word:
@@ -205,7 +207,7 @@ def retract(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck evidence retract 4 --because "the page was corrected"
+    """factcheck evidence retract 4 --because "the page was corrected"
 
     The evidence counts no more; it stays in the record with the reason.
     """

@@ -37,6 +37,10 @@ def parse(text: str, before: Mapping[str, Any]) -> dict[str, Any]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise BadInput(f"The form does not parse: {error}.", hint="Nothing was changed.") from error
+    from datetime import date
+
+    # TOML has dates of its own; the form writes them as text.
+    table = {k: v.isoformat() if isinstance(v, date) else v for k, v in table.items()}
     for key, value in table.items():
         if key not in before:
             guess = nearest(key, list(before))
@@ -48,7 +52,8 @@ def parse(text: str, before: Mapping[str, Any]) -> dict[str, Any]:
 
 def _check_type(key: str, value: Any, before: Any) -> None:
     expected = before if before is not None else ""
-    if type(value) is not type(expected):
+    texts = not isinstance(value, list) or all(isinstance(item, str) for item in value)
+    if type(value) is not type(expected) or not texts:
         message = f"{key} is {value!r}, which it cannot be."
         raise BadInput(message, hint="Keep the form of the value; texts stand in quotation marks.")
 

@@ -16,7 +16,7 @@ app = typer.Typer()
 
 @app.command("show")
 def show(as_json: Json = False) -> None:
-    """Factcheck house show
+    """factcheck house show
 
     Show the rules kept in the database, and who is who.
     """
@@ -41,7 +41,7 @@ def edit(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck house edit words desk
+    """factcheck house edit words desk
     factcheck house edit own_domains example.org,example.com
     factcheck house edit --person "Maria Keller" --alias mk
 

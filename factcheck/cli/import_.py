@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from factcheck.exchange.merge import ImportResult
+    from factcheck.exchange.sheet import SheetResult
 
 #: How many conflicts, renumbered records and twins are shown one by one.
 SHOWN = 20
@@ -135,11 +136,13 @@ def _new_database(by: str | None, dry_run: bool) -> "Iterator[Session]":
     url, path = target(found)
     who = name_of(found, by)
     try:
-        with create.database(url, path) as new:
-            with writing(make_engine(new), who=who, command=command_line()) as session:
-                yield session
-                if dry_run:
-                    raise Dry
+        with (
+            create.database(url, path) as new,
+            writing(make_engine(new), who=who, command=command_line()) as session,
+        ):
+            yield session
+            if dry_run:
+                raise Dry  # noqa: TRY301  the way out of the block
     except Dry:
         output.say("Dry run: nothing was changed.")
         return
@@ -238,17 +241,34 @@ def _take_sheet(
     from factcheck.exchange import sheet
     from factcheck.services import lookup
 
+    data = _bytes(source)
     with changing(by, dry_run=dry_run) as session:
         chosen = lookup.an_article(session, article_word(article))
-        result = sheet.import_(session, source, article=chosen, keep_going=keep_going)
-    output.emit(result.shape(), as_json=as_json, text=lambda: "\n".join(_sheet_lines(result)))
+        result = sheet.import_(session, data, article=chosen, keep_going=keep_going)
+    shape = {
+        "added": result.added,
+        "changed": result.changed,
+        "unchanged": result.unchanged,
+        "refused": [{"line": line, "reason": reason} for line, reason in result.refused],
+    }
+    output.emit(shape, as_json=as_json, text=lambda: "\n".join(_sheet_lines(result)))
     if result.refused:
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 
 
-def _sheet_lines(result: Any) -> Iterator[str]:
-    yield (
-        f"{len(result.added)} claims added, {len(result.changed)} changed, "
-        f"{len(result.decided)} decided, {result.unchanged} as they were."
-    )
+def _bytes(source: Path | BinaryIO) -> bytes:
+    """The sheet; a little more than can be taken says that it is too long."""
+    from factcheck.text.plain import MAX_BYTES
+
+    if not isinstance(source, Path):
+        return source.read(MAX_BYTES + 1)
+    with source.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _sheet_lines(result: "SheetResult") -> Iterator[str]:
+    from factcheck.cli.views import counted
+
+    added, changed = counted(len(result.added), "claim"), counted(len(result.changed), "claim")
+    yield f"{added} added, {changed} changed, {result.unchanged:,} as before."
     yield from _some("Left out", [f"line {line}: {reason}" for line, reason in result.refused])

@@ -19,7 +19,7 @@ def command(
     by: By = None,
     as_json: Json = False,
 ) -> None:
-    """Factcheck init
+    """factcheck init
     factcheck init --house desk
 
     Make a database here, and a factcheck.toml with every setting explained.

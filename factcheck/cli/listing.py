@@ -39,7 +39,7 @@ PriorityOption = Annotated[str | None, typer.Option("--priority", metavar="low|n
 DecidedBy = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Decided by whom.")]
 Stale = Annotated[bool, typer.Option("--stale", help="Calling for a re-check.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Changed since.")]
-Waiting = Annotated[bool, typer.Option("--waiting", help="Open queries and due notes.")]
+Waiting = Annotated[bool, typer.Option("--waiting", help="Open queries, and notes due by today.")]
 HiddenOption = Annotated[bool, typer.Option("--hidden", help="What rm has hidden.")]
 Zone = Annotated[str | None, typer.Option("--zone", metavar="ZONE", help="headline, body ...")]
 LimitOption = Annotated[
@@ -74,7 +74,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck list
+    """factcheck list
     factcheck list --article kim-train --outcome open --sort priority
 
     List claims and what to do about them; those of one article in reading order.

@@ -32,7 +32,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck log
+    """factcheck log
     factcheck log 12
     factcheck log step:9
 

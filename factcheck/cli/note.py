@@ -25,7 +25,7 @@ def command(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck note 12 "Called the railway, they ring back" --kind call --next 2026-11-24
+    """factcheck note 12 "Called the railway, they ring back" --kind call --next 2026-11-24
     factcheck note source:atlas "second edition" --kind why-chosen
 
     Keep a note on a claim, a source or an article. Notes are added, never changed.
@@ -48,7 +48,8 @@ def command(
             about = {"article": lookup.article(session, name)}
         added = notes.add(session, text, kind=chosen, on=when, next_day=back, **about)
         shape = shapes.note(added, shapes.Names(session.connection()))
-    output.emit(shape, as_json=as_json, text=clean(f"Note on {record}: {note_line(shape)}"))
+    about_what = f"claim {name}" if noun == "claim" else record
+    output.emit(shape, as_json=as_json, text=clean(f"Note on {about_what}: {note_line(shape)}"))
 
 
 def _number(word: str) -> int:

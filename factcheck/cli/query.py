@@ -27,7 +27,7 @@ def ask(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck query ask 12 "Which 20 carriages?"
+    """factcheck query ask 12 "Which 20 carriages?"
 
     Ask the author about a claim; it waits until the answer is there.
     """
@@ -61,7 +61,7 @@ def answer(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck query answer 1 "The brochure says 21" --fix "21 carriages" --agreed "Maria Keller"
+    """factcheck query answer 1 "The brochure says 21" --fix "21 carriages" --agreed "Maria Keller"
 
     Keep the answer; its outcome, if any, becomes the claim's fix.
     """
@@ -86,7 +86,7 @@ def list_(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck query list --open
+    """factcheck query list --open
 
     List questions and answers.
     """

@@ -24,7 +24,7 @@ def command(
     file: Output = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
 ) -> None:
-    """Factcheck report kim-train
+    """factcheck report kim-train
     factcheck report kim-train -o report.md
     factcheck report 3 8-12
 
@@ -58,12 +58,13 @@ def gather(session: "Session", what: list[str], *, reveal: bool = False) -> dict
     from factcheck.services import lookup
 
     if not what:
-        return content.of_article(session, lookup.the_article(session, article_word(None)), reveal)
+        article = lookup.the_article(session, article_word(None))
+        return content.of_article(session, article, reveal=reveal)
     if _is_article(what):
-        return content.of_article(session, lookup.article(session, what[0]), reveal)
+        return content.of_article(session, lookup.article(session, what[0]), reveal=reveal)
     ids = parse_ids(what)
     found = lookup.claims(session, ids.numbers, ids.ranges)
-    return content.of_claims(session, [claim.id for claim in found], reveal)
+    return content.of_claims(session, [claim.id for claim in found], reveal=reveal)
 
 
 def _is_article(what: list[str]) -> bool:

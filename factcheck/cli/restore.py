@@ -17,7 +17,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck restore 12
+    """factcheck restore 12
 
     Bring back claims that rm has hidden.
     """

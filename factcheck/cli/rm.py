@@ -17,7 +17,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck rm 12
+    """factcheck rm 12
     factcheck rm 3 8-12 --yes
 
     Hide claims. Nothing is destroyed: restore brings them back.
@@ -40,7 +40,7 @@ def hide_or_restore(
     with changing(by, dry_run=dry_run, why=because) as session:
         find = lookup.claims if hide else lookup.hidden_claims
         found = find(session, ids.numbers, ids.ranges)
-        confirm_many(f"{verb} {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
+        confirm_many(session, f"{verb} {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
         (claims.hide if hide else claims.restore)(session, found)
         listed = list(shapes.claims(session, [claim.id for claim in found]))
     done = "Hidden" if hide else "Restored"

@@ -18,7 +18,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck same 12 31
+    """factcheck same 12 31
 
     One fact in two places, decided once: the second claim joins the first.
 
@@ -36,7 +36,9 @@ def command(
     with changing(by, dry_run=dry_run) as session:
         found = lookup.claims(session, ids.numbers, ids.ranges)
         many = len(found) - 1
-        confirm_many(f"Join {many} claims to claim {found[0].id}?", many, yes=yes, dry_run=dry_run)
+        confirm_many(
+            session, f"Join {many} claims to claim {found[0].id}?", many, yes=yes, dry_run=dry_run
+        )
         kept = service.join(session, found[0], found[1:])
         listed = [shapes.claim(session, kept.id)]
         words = house.words(session)

@@ -30,7 +30,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck search armored carriages
+    """factcheck search armored carriages
     factcheck search Yonhap --outcome open
 
     Find claims by any words in them, their quotes, reasons, notes, queries and sources.

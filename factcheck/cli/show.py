@@ -19,7 +19,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck show 12
+    """factcheck show 12
     factcheck show 3 8-12 --history
 
     Show a claim with its words, verdict, evidence, queries and notes.

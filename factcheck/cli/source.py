@@ -55,7 +55,7 @@ def add(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck source add "The Times Atlas of the World" --key atlas --kind book
+    """factcheck source add "The Times Atlas of the World" --key atlas --kind book
     factcheck source add https://tass.com/economy/1672415 --publisher TASS
 
     Record a source, once: an address that is known already prints the record that is there.
@@ -86,7 +86,7 @@ def list_(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck source list
+    """factcheck source list
 
     List the sources and how often each is cited.
     """
@@ -105,7 +105,7 @@ def list_(
 
 @app.command("show")
 def show(source: Name, reveal: Reveal = False, as_json: Json = False) -> None:
-    """Factcheck source show atlas
+    """factcheck source show atlas
 
     Show a source with its notes and what it gives.
     """
@@ -151,7 +151,7 @@ def edit(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck source edit atlas --publisher "Times Books" --tier primary
+    """factcheck source edit atlas --publisher "Times Books" --tier primary
     factcheck source edit atlas
 
     Change what is said of a source; without options it opens in your editor.
@@ -209,6 +209,8 @@ def _from_editor(name: str) -> tuple[dict[str, Any], int]:
             changes[field] = o.word(vocabulary, changes[field], field)
     if changes.get("tier"):
         changes["tier"] = o.tier(changes["tier"])
+    if changes.get("published"):
+        changes["published"] = o.day(changes["published"])
     return changes, version
 
 
@@ -225,7 +227,7 @@ def merge(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck source merge atlas-2 atlas
+    """factcheck source merge atlas-2 atlas
 
     Make one source of two: the evidence of the first moves to the second.
 
@@ -248,7 +250,7 @@ def rm(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck source rm atlas-2
+    """factcheck source rm atlas-2
 
     Hide a source that nothing rests on; restore brings it back.
     """
@@ -267,7 +269,7 @@ def restore(
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
 ) -> None:
-    """Factcheck source restore atlas-2
+    """factcheck source restore atlas-2
 
     Bring back a source that rm has hidden.
     """

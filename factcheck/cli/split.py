@@ -20,7 +20,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck split 12 "The train has 20 carriages" "The carriages are armored"
+    """factcheck split 12 "The train has 20 carriages" "The carriages are armored"
 
     Make several claims of one that says several things.
 

@@ -8,7 +8,7 @@ from factcheck.words import Outcome, label
 
 
 def command(article: Article = None, as_json: Json = False) -> None:
-    """Factcheck stats
+    """factcheck stats
     factcheck stats --article kim-train
 
     Count claims by outcome, kind and article, what was decided today, and what is open.

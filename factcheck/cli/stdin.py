@@ -18,6 +18,8 @@ def stdin_lines() -> "Iterator[tuple[int, str | BadInput]]":
         from factcheck.cli.output import say
 
         say("Reading from the keyboard; end with Ctrl-D.")
+        # All of it before the database is opened: nobody else shall wait for the typing.
+        return iter(list(lines(sys.stdin.buffer)))
     return lines(sys.stdin.buffer)
 
 

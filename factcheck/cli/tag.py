@@ -18,7 +18,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck tag 12 --add death-toll
+    """factcheck tag 12 --add death-toll
     factcheck tag 3 8-12 --remove train --yes
 
     Put tags on claims, or take them off.
@@ -33,7 +33,7 @@ def command(
     ids = parse_ids(claims)
     with changing(by, dry_run=dry_run) as session:
         found = lookup.claims(session, ids.numbers, ids.ranges)
-        confirm_many(f"Tag {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
+        confirm_many(session, f"Tag {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
         service.tag(session, found, add=add or (), remove=remove or ())
         listed = list(shapes.claims(session, [claim.id for claim in found]))
         words = house.words(session)

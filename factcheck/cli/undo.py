@@ -21,7 +21,7 @@ def command(
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """Factcheck undo
+    """factcheck undo
     factcheck undo 12 --dry-run
 
     Take a step back, as a whole; again goes further back.
@@ -35,7 +35,8 @@ def command(
     with changing(by, dry_run=dry_run, kind="undo") as session:
         target = _target(session, step)
         events = history.undo(session, target)
-        shape = {"undone": target.id, "command": target.command, "by": target.who, "events": events}
+        command = history.veiled(session, target.command)
+        shape = {"undone": target.id, "command": command, "by": target.who, "events": events}
     output.emit(shape, as_json=as_json, text=lambda: _text(shape))
 
 

@@ -1,11 +1,10 @@
 """`factcheck verify`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factcheck.cli import claim_options as o
-from factcheck.cli import output
 from factcheck.cli.options import Because, By, DryRun, Json, JsonLines, KeepGoing, Yes, parse_ids
 from factcheck.errors import FactcheckError, Usage
 from factcheck.words import Action, Conclusion, Why, pick, pick_conclusion
@@ -71,7 +70,7 @@ def command(
     as_json: Json = False,
     as_jsonl: JsonLines = False,
 ) -> None:
-    """Factcheck verify 117-119 --ok --from "atlas p. 212"
+    """factcheck verify 117-119 --ok --from "atlas p. 212"
     factcheck verify 11 --wrong --because "the timetable says 21" --fix "21 carriages"
     factcheck verify 11
 
@@ -184,7 +183,7 @@ def _record(
 
     with changing(by, dry_run=dry_run, why=decision.because) as session:
         found = lookup.claims(session, ids.numbers, ids.ranges)
-        confirm_many(f"Decide {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
+        confirm_many(session, f"Decide {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
         verdicts.decide(session, found, decision)
         listed = list(shapes.claims(session, [claim.id for claim in found]))
         words = house.words(session)
@@ -196,23 +195,26 @@ def _from_lines(
 ) -> None:
     from factcheck.cli.changing import changing, leave_out
     from factcheck.cli.show import print_claims
+    from factcheck.cli.stdin import stdin_lines
     from factcheck.services import house, shapes
 
     refused: list[FactcheckError] = []
+    lines = stdin_lines()
     with changing(by, dry_run=dry_run) as session:
-        numbers = _take_lines(session, keep_going, refused)
+        numbers = _take_lines(session, lines, keep_going, refused)
         listed = list(shapes.claims(session, numbers))
         words = house.words(session)
     print_claims(listed, words, single=False, as_json=as_json, as_jsonl=as_jsonl, brief=True)
     leave_out(refused)
 
 
-def _take_lines(session: "Session", keep_going: bool, refused: list[FactcheckError]) -> list[int]:
-    from factcheck.cli.stdin import stdin_lines
+def _take_lines(
+    session: "Session", lines: Any, keep_going: bool, refused: list[FactcheckError]
+) -> list[int]:
     from factcheck.db.session import attempt
 
     numbers: list[int] = []
-    for number, line in stdin_lines():
+    for number, line in lines:
         if isinstance(line, str) and line.lstrip().startswith("#") and not line[1:2].isdigit():
             continue
         try:

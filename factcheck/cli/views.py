@@ -29,23 +29,24 @@ def recheck(because: Sequence[str]) -> str:
 
 
 def claims_table(rows: Sequence[Shape], words: str) -> str:
-    """A claim a line: number, outcome, kind, claimant, words."""
+    """A claim a line: number, outcome, kind, claimant, words; no column that is empty."""
     if not rows:
         return "No claims."
     stale = any(row["stale"] for row in rows)
+    said = any(row["claimant"] for row in rows)
     lines = [
         (
             row["id"],
             outcome_of(row, words),
             *([recheck(row["because"]) if row["stale"] else ""] if stale else []),
             row["kind"],
-            row["claimant"] or "",
+            *([row["claimant"] or ""] if said else []),
             row["text"],
         )
         for row in rows
     ]
-    shown = ["re-check"] if stale else []
-    return table(lines, ["#", "outcome", *shown, "kind", "claimant", "claim"])
+    rechecks, claimants = ["re-check"] if stale else [], ["claimant"] if said else []
+    return table(lines, ["#", "outcome", *rechecks, "kind", *claimants, "claim"])
 
 
 def claim_page(claim: Shape, words: str, notes: Sequence[Shape] = ()) -> str:
@@ -184,7 +185,7 @@ def _evidence_lines(pieces: Sequence[Shape]) -> Iterator[str]:
 def evidence_lines(piece: Shape) -> Iterator[str]:
     """A piece of evidence: stance, source and place, words, and whether it was seen."""
     source = piece["source"]
-    stance = piece["stance"] or "not yet said"
+    stance = piece["stance"] or "stance not yet said"
     place = f", {piece['locator']}" if piece["locator"] else ""
     head = f"  {_SIGNS[piece['stance']]} evidence {piece['id']} {stance}: {source['key']}{place}"
     yield clean(head) + clean(f"  [{_seen(piece)}]")

@@ -2,7 +2,9 @@
 
     uid,number,article,fact,words,kind,claimant,priority,tags,outcome,verdict,why,reason,fix,...
 
-On the way back a row is matched by its uid, and only the cells that differ change anything.
+On the way back a row is matched by its uid, and only the cells that differ change anything. The
+last column tells whether the claim is still as the sheet shows it: what others did meanwhile is
+not overwritten.
 """
 
 import csv
@@ -17,7 +19,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.db.session import attempt
 from factcheck.errors import BadInput, FactcheckError
-from factcheck.exchange.rows import COLUMNS, Cells, apply, new_claim
+from factcheck.exchange.rows import COLUMNS, Cells, Piece, apply, new_claim, version_of
 from factcheck.models import Article, Claim
 from factcheck.services import house, listing, shapes
 from factcheck.text.plain import decode
@@ -62,7 +64,7 @@ def cells_of(shape: dict[str, Any], labels: dict[str, str]) -> Cells:
     verdict = shape["verdict"] or {}
     seen = [e for e in shape["evidence"] if e["seen"] and not e["retracted"]]
     first: dict[str, Any] = seen[0] if seen else {"source": {}}
-    cells = {
+    named = {
         "uid": shape["uid"],
         "number": str(shape["id"]),
         "article": (shape["article"] or {}).get("slug"),
@@ -82,7 +84,14 @@ def cells_of(shape: dict[str, Any], labels: dict[str, str]) -> Cells:
         "evidence": first.get("quote"),
         "note": "",
     }
-    return {name: value or "" for name, value in cells.items()}
+    cells = {name: value or "" for name, value in named.items()}
+    return {**cells, "version": version_of(cells)}
+
+
+def pieces_of(shape: dict[str, Any]) -> set[Piece]:
+    """Source, place and quote of each piece of evidence that somebody has seen."""
+    seen = [e for e in shape["evidence"] if e["seen"] and not e["retracted"]]
+    return {(e["source"]["key"], e["locator"] or "", e["quote"] or "") for e in seen}
 
 
 def _fix(fix: dict[str, Any] | None) -> str:
@@ -136,8 +145,8 @@ def import_(
 ) -> SheetResult:
     """Take over what differs; rows without a uid are new claims, of `article` if they name none.
 
-    Raises BadInput or Refused, with the line; with `keep_going` rows that are wrong are left
-    out and listed.
+    Raises BadInput or Refused, with the line, Conflict where a claim was changed since the sheet
+    was made; with `keep_going` rows that are wrong are left out and listed.
     """
     rows = _rows(decode(data, "The sheet"))
     headings = _headings(next(rows, (1, []))[1])
@@ -171,8 +180,8 @@ def _take(
         result.added.append(new_claim(session, cells, article).id)
         return
     claim = _claim(session, cells)
-    was = cells_of(shapes.claim(session, claim.id), labels)
-    if apply(session, claim, was, cells):
+    shape = shapes.claim(session, claim.id)
+    if apply(session, claim, (cells_of(shape, labels), pieces_of(shape)), cells):
         result.changed.append(claim.id)
     else:
         result.unchanged += 1

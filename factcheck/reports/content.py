@@ -20,16 +20,16 @@ MUST_CHANGE = (
 OPEN = (Outcome.ASK, Outcome.OPEN)
 
 
-def of_article(session: Session, article: Article, reveal: bool = False) -> Shape:
+def of_article(session: Session, article: Article, *, reveal: bool = False) -> Shape:
     """{"article", "words", "summary", "claims"}; claims in reading order."""
     ids = listing.chosen(session, Filter(article=article))
-    content = of_claims(session, ids, reveal)
+    content = of_claims(session, ids, reveal=reveal)
     notes = shapes.notes(session, article_id=article.id)
     content["article"] = {**shapes.article(session, article), "notes": notes}
     return content
 
 
-def of_claims(session: Session, ids: Sequence[int], reveal: bool = False) -> Shape:
+def of_claims(session: Session, ids: Sequence[int], *, reveal: bool = False) -> Shape:
     claims = list(shapes.claims(session, ids, reveal=reveal))
     for claim in claims:
         claim["notes"] = shapes.notes(session, claim_id=claim["id"])

@@ -136,7 +136,7 @@ def _facts(claim: Shape) -> Iterator[str]:
         role = claim["claimant_detail"]["role"]
         yield f"Said by: {text(claim['claimant'])}{f', {text(role)}' if role else ''}"
     yield from _decision(claim["verdict"])
-    yield from _fix(claim["fix"])
+    yield from _fix(claim["fix"], (claim["verdict"] or {}).get("reason"))
     for query in claim["queries"]:
         answer = text(query["answer"]) if query["answered_at"] else "no answer yet"
         yield f"Asked: {text(query['question'])} Answer: {answer}"
@@ -155,7 +155,8 @@ def _decision(verdict: Shape | None) -> Iterator[str]:
         yield f"Exception: {text(verdict['exception'])}"
 
 
-def _fix(fix: Shape | None) -> Iterator[str]:
+def _fix(fix: Shape | None, said: str | None) -> Iterator[str]:
+    """The fix; its reason only if it is not the verdict's own."""
     if fix is None:
         return
     wording = f" to {quoted(fix['wording'])}" if fix["wording"] else ""
@@ -163,6 +164,8 @@ def _fix(fix: Shape | None) -> Iterator[str]:
         f"agreed with {text(fix['agreed_with'])}" if fix["state"] == FixState.AGREED else "proposed"
     )
     yield f"Fix: {fix['action']}{wording}, {state} ({_by(fix)})"
+    if fix["because"] and fix["because"] != said:
+        yield f"Reason for the fix: {text(fix['because'])}"
 
 
 def _by(record: Shape) -> str:
@@ -206,10 +209,10 @@ def _piece(piece: Shape) -> str:
         parts.append(text(piece["locator"]))
     dates = [source["published"], f"read {piece['on']}" if piece["on"] else None]
     parts += [text(date) for date in dates if date]
-    parts.append(piece["tier"] or "no tier")
+    parts += [piece["tier"]] if piece["tier"] else []
     said = quoted(piece["quote"]) if piece["quote"] else text(piece["says"] or "")
     seen = "" if piece["seen"] else " (cited; nobody has looked)"
-    return f"{said + ' ' if said else ''}- {', '.join(parts)}{seen}"
+    return f"{said + ' - ' if said else ''}{', '.join(parts)}{seen}"
 
 
 def _source(source: Shape) -> str:

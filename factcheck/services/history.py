@@ -16,6 +16,7 @@ from factcheck.models.base import Moment
 from factcheck.services import lookup
 from factcheck.services.lookup import BIGGEST
 from factcheck.services.shapes import ALWAYS_SHOWN, Shape, time
+from factcheck.text.addresses import fold_url
 
 #: Steps of these kinds can be taken back.
 UNDOABLE = ("command", "run", "undo")
@@ -81,7 +82,7 @@ def _check_undoable(session: Session, target: Step, schema: str) -> None:
         msg = f"Step {target.id} was undone by step {by} already."
         raise Refused(msg, hint=f"factcheck undo {by} brings it back.", record=name)
     if target.kind not in UNDOABLE:
-        msg = f"Step {target.id} ({target.command}) cannot be undone."
+        msg = f"Step {target.id} ({veiled(session, target.command)}) cannot be undone."
         raise Refused(msg, hint="It set the database up.", record=name)
     if target.schema != schema:
         msg = f"Step {target.id} was made before the database was upgraded."
@@ -108,7 +109,7 @@ def _check_unchanged(session: Session, target: Step, events: Sequence[Event]) ->
 
 def _changed_since(session: Session, target: Step, event: Event) -> Refused:
     later = _later_step(session, target, event.record, event.record_id)
-    by = f" by step {later.id} ({_short(later.command)})" if later else ""
+    by = f" by step {later.id} ({_short(veiled(session, later.command))})" if later else ""
     what = f"{noun(event.record)} {event.record_id}"
     hint = f"factcheck undo {later.id} first." if later else "Run factcheck db check."
     return Refused(
@@ -155,7 +156,7 @@ def _pointing_at(table: str) -> Iterator[tuple[Any, str]]:
 
 def _used_since(session: Session, target: Step, event: Event, table: str, number: int) -> Refused:
     later = _later_step(session, target, table, number)
-    by = f" by step {later.id} ({_short(later.command)})" if later else ""
+    by = f" by step {later.id} ({_short(veiled(session, later.command))})" if later else ""
     what = f"{noun(event.record)} {event.record_id}"
     needs = f"{noun(table)} {number}, added since{by}, needs {what}"
     return Refused(
@@ -300,7 +301,7 @@ def step_shape(
         "at": time(step.at),
         "by": step.who,
         "kind": step.kind,
-        "command": _veiled(session, step.command),
+        "command": veiled(session, step.command),
         "why": step.why,
         "undoes": step.undoes_id,
         "undone_by": taken.get(step.id),
@@ -357,12 +358,12 @@ def _is_protected(
 _NAMES = ("title", "url", "author", "publisher", "kept", "key")
 
 
-def _veiled(session: Session, command: str) -> str:
+def veiled(session: Session, command: str) -> str:
     """A command as it was typed, protected names by their alias."""
     if "veil" not in session.info:
         session.info["veil"] = _veil(session)
     for name, alias in session.info["veil"]:
-        command = re.sub(re.escape(name), lambda _, a=alias: a, command, flags=re.IGNORECASE)
+        command = re.sub(re.escape(name), alias.replace("\\", r"\\"), command, flags=re.IGNORECASE)
     return command
 
 
@@ -371,7 +372,8 @@ def _veil(session: Session) -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for image in _protected_images(session):
         alias = image.get("alias") or "a protected source"
-        for value in (image.get(name) for name in _NAMES):
+        names = [image.get(name) for name in _NAMES]
+        for value in (*names, fold_url(image.get("url") or "")):
             if value and len(value) > 2:
                 found |= {value: alias, shlex.quote(value).strip("'"): alias}
     shown = session.scalars(select(Source.key).where(Source.protected))

@@ -113,7 +113,7 @@ def query(session: Session, word: str) -> Query:
 def _numbered(session: Session, cls: type[Kind], word: str) -> Kind:
     number = number_of(word, cls.__tablename__)
     if number is None:
-        msg = f"{word!r} is no number of a {cls.__tablename__}."
+        msg = f"{word!r} is no {cls.__tablename__} number."
         raise BadInput(msg, hint=_hint(cls.__tablename__))
     found = by_number(session, cls, number)
     assert isinstance(found, cls)  # noqa: S101 - tells mypy what by_number gave
@@ -144,7 +144,11 @@ def the_article(session: Session, word: str | None) -> Article:
         count = _open_articles().with_only_columns(func.count()).order_by(None)
         several = (session.scalar(count) or 0) > 1
         msg = "Several articles are open." if several else "There is no open article."
-        hint = "Name one with --article." if several else "Run factcheck article add FILE."
+        hint = (
+            "Name one with --article."
+            if several
+            else "factcheck article list, or article add FILE."
+        )
         raise Usage(msg, hint=hint)
     return found
 

@@ -13,7 +13,7 @@ from factcheck.text.plain import bare, check_text
 from factcheck.words import NoteKind
 
 
-def add(
+def add(  # noqa: PLR0913  as many things as a note may say
     session: Session,
     text: str,
     *,

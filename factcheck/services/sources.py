@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from factcheck.db.indexing import fold_title
 from factcheck.errors import BadInput, Refused
 from factcheck.models import Article, Evidence, Note, Source
 from factcheck.services import lookup
@@ -47,7 +48,7 @@ def add(session: Session, new: NewSource) -> tuple[Source, bool]:
     if known is not None:
         return known, False
     title = check_text(new.title or (domain(url) if url else what), "title", limit=2000)
-    check_protection(new.protected, new.alias)
+    check_protection(protected=new.protected, alias=new.alias)
     source = Source(
         key=_new_key(session, new, url or title),
         kind=new.kind or (SourceKind.PAGE if url else SourceKind.OTHER).value,
@@ -65,12 +66,22 @@ def add(session: Session, new: NewSource) -> tuple[Source, bool]:
 
 def _known(session: Session, url: str | None, title: str) -> Source | None:
     if url is None:
+        _check_name(session, title)
         return lookup.known_source(session, title)
     same = select(Source).where(Source.url_folded == fold_url(url))
     found = session.scalars(same.order_by(Source.hidden, Source.id)).first()
     while found is not None and found.merged_into_id is not None:
         found = session.get(Source, found.merged_into_id)
     return found
+
+
+def _check_name(session: Session, title: str) -> None:
+    """A protected name must not come in again as an open source."""
+    wanted = fold_title(title)
+    for hidden in session.scalars(select(Source).where(Source.protected)):
+        if wanted in {fold_title(name) for name in (hidden.title, hidden.author or "")}:
+            msg = "A source of that name is protected."
+            raise Refused(msg, hint=f"Cite it as {hidden.key}.")
 
 
 def _new_key(session: Session, new: NewSource, basis: str) -> str:
@@ -98,7 +109,7 @@ def _taken(session: Session, key: str) -> bool:
     return session.scalar(select(Source.id).where(Source.key == key)) is not None
 
 
-def check_protection(protected: bool, alias: str | None) -> None:
+def check_protection(*, protected: bool, alias: str | None) -> None:
     if protected and not (alias or "").strip():
         msg = "A protected source needs an alias to be shown by."
         raise BadInput(msg, hint="Add --alias 'a senior official'.")
@@ -167,7 +178,7 @@ def edit(
     origin = changes.pop("origin", None)
     was_protected = source.protected
     protected = changes.get("protected", source.protected)
-    check_protection(protected, changes.get("alias", source.alias))
+    check_protection(protected=protected, alias=changes.get("alias", source.alias))
     _check_changes(session, source, changes)
     for name, value in changes.items():
         setattr(source, name, value)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.db import derived, standing
 from factcheck.errors import BadInput, Refused
-from factcheck.models import Claim, Fix, Verdict
+from factcheck.models import Claim, Evidence, Fix, Verdict
 from factcheck.models.base import now
 from factcheck.services import evidence as evidence_service
 from factcheck.services import notes, people
@@ -114,6 +114,8 @@ def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
     (facts,) = derived.facts(session.connection(), [claim.id])
     _check(claim, decision, facts)
     assert decision.conclusion is not None  # noqa: S101 - the caller has asked
+    if _say_stance(session, facts, decision.conclusion):
+        (facts,) = derived.facts(session.connection(), [claim.id])
     grounds = standing.grounds(facts, decision.conclusion)
     me = people.me(session)
     verdict = Verdict(
@@ -131,6 +133,21 @@ def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
     session.add(verdict)
     session.flush()
     return verdict
+
+
+def _say_stance(session: Session, facts: standing.Facts, conclusion: str) -> bool:
+    """Where nothing else carries the verdict, what was seen and left unsaid does."""
+    stance = STANCES[conclusion]
+    seen = [piece for piece in facts.evidence if standing.counts(piece)]
+    if conclusion not in NEEDS_EVIDENCE or stance is None:
+        return False
+    unsaid = [piece.id for piece in seen if piece.stance is None]
+    if not unsaid or any(piece.stance == stance for piece in seen):
+        return False
+    for number in unsaid:
+        session.get_one(Evidence, number).stance = stance
+    session.flush()
+    return True
 
 
 def _check(claim: Claim, decision: Decision, facts: standing.Facts) -> None:

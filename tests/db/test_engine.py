@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
+from sqlalchemy.orm import Session
 
 from factcheck.db import engine as opening
 from factcheck.db.engine import make_engine
@@ -54,7 +55,9 @@ def test_missing_file_says_init(tmp_path: Path, use: object) -> None:
 
 
 @both_ways
-@pytest.mark.parametrize("content", [b"Dear diary, " * 100, b"", b"SQLite format 3\0" + b"x" * 2000])
+@pytest.mark.parametrize(
+    "content", [b"Dear diary, " * 100, b"", b"SQLite format 3\0" + b"x" * 2000]
+)
 def test_file_of_another_kind(tmp_path: Path, use: object, content: bytes) -> None:
     path = tmp_path / "diary.db"
     path.write_bytes(content)
@@ -108,8 +111,7 @@ def test_reading_session_cannot_write(desk: Desk) -> None:
     with pytest.raises(DatabaseReadOnly), desk.reading() as session:
         session.execute(text("DELETE FROM person"))
     with pytest.raises(DatabaseReadOnly), desk.reading() as session:
-        session.add(Person(name="Eve"))
-        session.flush()
+        session.bulk_save_objects([Person(name="Eve")])
     assert desk.ask("SELECT name FROM person") == [(WHO,)]
 
 
@@ -123,7 +125,7 @@ def test_unwritable_folder_is_read_as_it_lies(
     sqlite_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The tests may run as root, whom no permission bits hold back.
-    monkeypatch.setattr(opening.os, "access", lambda path, _mode: path != tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, _mode: path != tmp_path)
     path = tmp_path / "factcheck.db"
     assert opening._file_uri(path, writing=False).endswith("?immutable=1")
     assert opening._file_uri(path, writing=True).endswith("?mode=rw")
@@ -215,11 +217,15 @@ def test_loser_of_two_is_told(postgresql_database: str) -> None:
     desk = Desk(postgresql_database)
     number = desk.claim("one")
     with pytest.raises(Conflict, match="nothing was written"), desk.writing() as session:
-        mine = claim(session, number)
-        desk.edit(number, text="theirs")
-        claims.edit(session, mine, {"text": "mine"})
+        edit_too_late(session, desk, number)
     assert desk.row(Claim, number).text == "theirs"
     assert desk.faults() == []
+
+
+def edit_too_late(session: Session, desk: Desk, number: int) -> None:
+    mine = claim(session, number)
+    desk.edit(number, text="theirs")
+    claims.edit(session, mine, {"text": "mine"})
 
 
 # The disk

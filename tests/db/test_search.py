@@ -57,8 +57,8 @@ ODD = (
 
 
 def test_word_in_each_record(filled: Desk) -> None:
-    assert {words: found(filled, words) for words in EVERYWHERE} == dict.fromkeys(EVERYWHERE, [1])
-    assert {words: found(filled, words) for words in NOWHERE} == dict.fromkeys(NOWHERE, [])
+    assert [words for words in EVERYWHERE if found(filled, words) != [1]] == []
+    assert [words for words in NOWHERE if found(filled, words)] == []
 
 
 def test_nothing_is_a_syntax_error(filled: Desk) -> None:

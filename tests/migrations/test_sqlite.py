@@ -32,18 +32,15 @@ def upgraded(tmp_path: Path, revision: str) -> Path:
     return path
 
 
-def insert(path: Path, table: str, **values: str) -> None:
+def insert(path: Path, table: str, **values: object) -> None:
     """A row in which whatever must be there is there: the columns are those of the revision."""
     needed = ask(path, f"SELECT name, type FROM pragma_table_info('{table}') WHERE \"notnull\"")  # noqa: S608 - our tables
-    row = {name: 0 if kind in {"INTEGER", "BOOLEAN"} else uid_like(values) for name, kind in needed}
-    row = {name: value for name, value in row.items() if name != "id"} | values
+    filler = {"INTEGER": 0, "BOOLEAN": 0}
+    blank = {name: filler.get(kind, f"some {values['uid']}") for name, kind in needed}
+    row = {name: value for name, value in blank.items() if name != "id"} | dict(values)
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
     execute(path, f"INSERT INTO {table} ({names}) VALUES ({marks})", *row.values())  # noqa: S608 - our tables
-
-
-def uid_like(values: dict[str, str]) -> str:
-    return f"some {values['uid']}"
 
 
 def execute(path: Path, statement: str, *values: object) -> None:

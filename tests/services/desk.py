@@ -1,8 +1,9 @@
-"""A checker at work: each command has an engine and a connection of its own."""
+"""A checker at work: each command, and each look at what it stored, has its own connection."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Engine, text
@@ -13,7 +14,7 @@ from factcheck.db.engine import make_engine
 from factcheck.db.session import reading, writing
 from factcheck.models import Article, Claim
 from factcheck.models.base import Record
-from factcheck.services import articles, claims, lookup, shapes, verdicts
+from factcheck.services import articles, claims, history, lookup, shapes, verdicts
 from factcheck.services.articles import NewArticle
 from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
@@ -29,6 +30,12 @@ TEXT = (
 )
 
 
+@lru_cache(maxsize=8)
+def engine_of(url: str, *, writing: bool) -> Engine:
+    """Kept while a test lasts for its compiled statements; it pools no connections."""
+    return make_engine(url, writing=writing)
+
+
 @dataclass(frozen=True)
 class Desk:
     """Shortcuts for what nearly every test needs first; numbers go out, never objects."""
@@ -42,11 +49,11 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with reading(make_engine(self.url, writing=False)) as session:
+        with reading(engine_of(self.url, writing=False)) as session:
             yield session
 
     def _engine(self) -> Engine:
-        return make_engine(self.url)
+        return engine_of(self.url, writing=True)
 
     def execute(self, statement: str, **values: object) -> None:
         """Behind the back of the program, as somebody with a SQL client would."""
@@ -54,7 +61,7 @@ class Desk:
             connection.execute(text(statement), values)
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
-        with self._engine().connect() as connection:
+        with engine_of(self.url, writing=False).connect() as connection:
             return [tuple(row) for row in connection.execute(text(query))]
 
     def article(self, body: str = TEXT, slug: str = "kim", **fields: Any) -> int:
@@ -105,6 +112,12 @@ class Desk:
     def steps(self) -> int:
         """The number of the newest step."""
         return int(self.ask("SELECT max(id) FROM step")[0][0])
+
+    def undo(self, number: int | None = None, who: str = WHO) -> list[dict[str, Any]]:
+        """Take a step back, the newest of all unless it is named; the events reversed."""
+        number = number or self.steps()
+        with self.writing("undo", who) as session:
+            return history.undo(session, history.step(session, number))
 
     def faults(self) -> list[str]:
         """What `db check` says."""

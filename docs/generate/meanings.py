@@ -1,0 +1,162 @@
+"""What each word means, in the words of the reference. A word that is missing here is an error."""
+
+KINDS = {
+    "name": "how somebody or something is called, and how it is spelt",
+    "title": "somebody's office or rank",
+    "age": "how old somebody or something is",
+    "date": "a day, month, year or weekday",
+    "number": "how many",
+    "calculation": "a figure worked out from others",
+    "measurement": "a length, weight, speed, temperature ...",
+    "money": "a sum of money",
+    "statistic": "a figure that somebody counted or estimated for many",
+    "superlative": "first, largest, only, never before",
+    "quote": "words that somebody is said to have said, verbatim",
+    "paraphrase": "what somebody is said to have said, in other words",
+    "history": "what happened before",
+    "place": "where something is or happened",
+    "description": "what something looks like",
+    "science": "what research is said to have found",
+    "law": "what a law, contract or court says",
+    "organisation": "what a company, office or group is or does",
+    "image": "what a picture shows, or its caption",
+    "attribution": "that a certain person or body says so",
+    "contact": "an address, a telephone number, a link",
+    "opinion": "what somebody thinks of it",
+    "prediction": "what will or could happen",
+    "other": "anything else",
+}
+STANCES = {
+    "supports": "it says what the claim says",
+    "refutes": "it says otherwise",
+    "context": "it helps to understand, and decides nothing",
+}
+OUTCOMES = {
+    "cut": "a cut was asked for, and the words are gone from the newest draft",
+    "stet": "the editor lets it stand",
+    "ask": "a question to the author is open",
+    "ok-as-changed": "the agreed words stand in the newest draft",
+    "change": "other words are proposed or agreed, and are not in the draft yet",
+    "attribute": "the words shall say who says so, and do not yet",
+    "cut-asked": "the words shall go, and are still there",
+    "open": "there is no verdict",
+    "ok-on-author": "supported, by the author's word alone",
+    "ok": "supported",
+    "partly": "mixed",
+    "wrong": "refuted",
+    "sources-differ": "conflicting",
+    "cant-confirm": "not enough evidence",
+    "no-fact": "not checkable",
+}
+CONCLUSIONS = {
+    "supported": "it is right",
+    "mixed": "right in part, or right and misleading",
+    "refuted": "it is wrong",
+    "conflicting": "good sources differ",
+    "not-enough-evidence": "looked for, and not found; `--cant-confirm` says why",
+    "not-checkable": "an opinion or a prediction",
+}
+WHYS = {
+    "no-answer": "asked, and nobody answered",
+    "refused": "asked, and they would not say",
+    "no-record": "looked, and there is no record of it",
+    "no-time": "there was no time to look further",
+    "unknowable": "nobody can know",
+}
+ACTIONS = {
+    "change": "other words",
+    "attribute": "say who says so",
+    "cut": "take the words out",
+    "stet": "leave them as they are",
+}
+FIX_STATES = {
+    "proposed": "the checker wants it",
+    "agreed": "the author or editor agreed",
+    "overruled": "somebody will not have it; it is in force no more",
+}
+SOURCE_KINDS = {
+    "page": "a web page",
+    "document": "a paper, letter, file",
+    "book": "a book",
+    "dataset": "a table, a database",
+    "person": "somebody who told you",
+    "recording": "sound or film",
+    "post": "something in a social network",
+    "notes": "notes of the author or of the checker",
+    "other": "anything else",
+}
+HOWS = {
+    "page": "read on a screen",
+    "print": "read on paper",
+    "recording": "heard or seen as a recording",
+    "call": "said on the telephone",
+    "message": "written by mail or message",
+    "meeting": "said face to face",
+    "notes": "read in somebody's notes",
+    "witnessed": "seen with one's own eyes",
+    "calculation": "worked out",
+}
+TIERS = {
+    "primary": "the thing itself: the law, the speech, the eyewitness, the dataset",
+    "secondary": "somebody who reports on it",
+    "tertiary": "somebody who sums up reports: a handbook, an encyclopedia",
+}
+TERMS = {
+    "on-record": "may be named and quoted",
+    "background": "may be quoted, not named",
+    "deep-background": "may be used, neither quoted nor hinted at",
+    "off-record": "may not be used",
+}
+NOTE_KINDS = {
+    "note": "anything",
+    "call": "a call that was made",
+    "mail": "a mail that was sent",
+    "reply": "what came back",
+    "why-chosen": "why this source and no other",
+    "looked-against": "where contrary evidence was looked for",
+}
+PRIORITIES = {
+    "low": "if there is time",
+    "normal": "like most",
+    "high": "first: names, accusations, figures in the headline",
+}
+SPAN_STATES = {
+    "exact": "the same words at the same place",
+    "moved": "the same words at another place",
+    "changed": "other words at that place",
+    "lost": "the words are gone",
+}
+STATUSES = {
+    "DONE": "done",
+    "CHECK_FAILED": "a check says no, or something was left out by `--keep-going`",
+    "USAGE": "the command line or the input is wrong, or a rule forbids it; nothing was changed",
+    "NOT_FOUND": "there is no such record",
+    "DATABASE": "the database cannot serve: not there, locked, older or newer, damaged",
+    "NETWORK": "the network failed",
+    "BUG": "a bug in factcheck; the message says where the details were written",
+    "INTERRUPTED": "interrupted, as by Ctrl-C",
+}
+CODES = {
+    "bad-input": "a value, file or line that cannot be taken",
+    "usage": "the command line itself is wrong",
+    "refused": "a rule of the house or of the record forbids it",
+    "conflict": "somebody else changed the record meanwhile",
+    "not-found": "no record by that number or name",
+    "check-failed": "a check says no, or something was left out",
+    "database": "the database cannot serve, for another reason than the next six",
+    "database-missing": "there is no database; `factcheck init` makes one",
+    "database-foreign": "a file that is not ours, or is damaged",
+    "database-behind": "an older schema; `factcheck db upgrade` helps",
+    "database-ahead": "made by a newer factcheck; install that one",
+    "database-locked": "somebody else has been writing for too long; try again",
+    "database-read-only": "it cannot be written: the file, the folder or the rights",
+    "network": "the network failed",
+    "interrupted": "interrupted, as by Ctrl-C",
+    "bug": "a bug in factcheck; please report it",
+}
+VIEWS = {
+    "readable_claims": "every claim with its article, verdict, reason and who decided",
+    "readable_evidence": "every piece of evidence with its claim and source",
+    "readable_sources": "every source, and how often it is cited",
+    "open_work": "claims that want something done",
+}

@@ -1,0 +1,289 @@
+"""The working sheet: out, edited by somebody, and back in."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from tests.exchange.copies import Copy
+
+from factcheck.errors import BadInput, Conflict, FactcheckError, NotFound, Refused
+from factcheck.exchange import sheet
+from factcheck.exchange.sheet import SheetResult, guarded, unguarded
+from factcheck.services import claims, lookup, notes, shapes, sources
+from factcheck.services.claims import NewClaim
+from factcheck.services.evidence import NewEvidence
+from factcheck.services.sources import NewSource
+
+Rows = list[dict[str, str]]
+COUNTS = "SELECT (SELECT count(*) FROM step), (SELECT count(*) FROM event)"
+
+
+@pytest.fixture
+def desk(copy: Copy) -> Copy:
+    return copy.seeded()
+
+
+def exported(copy: Copy) -> str:
+    with copy.reading() as session:
+        return "".join(sheet.export(session))
+
+
+def rows(copy: Copy) -> Rows:
+    return list(csv.DictReader(io.StringIO(exported(copy), newline="")))
+
+
+def written(table: Rows, delimiter: str = ",") -> bytes:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(table[0]), delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(table)
+    return out.getvalue().encode()
+
+
+def take(copy: Copy, data: bytes, **options: Any) -> SheetResult:
+    with copy.writing() as session:
+        return sheet.import_(session, data, **options)
+
+
+def claim(copy: Copy, number: int) -> Any:
+    with copy.reading() as session:
+        return shapes.claim(session, number)
+
+
+def edited(copy: Copy, claim: int, /, **cells: str) -> bytes:
+    table = rows(copy)
+    table[claim - 1].update(cells)
+    return written(table)
+
+
+def refused(copy: Copy, data: bytes) -> FactcheckError:
+    before = copy.ask(COUNTS)
+    with pytest.raises(FactcheckError) as caught:
+        take(copy, data)
+    assert copy.ask(COUNTS) == before
+    return caught.value
+
+
+def test_a_row_has_what_a_checker_needs(desk: Copy) -> None:
+    first, second = rows(desk)[:2]
+    assert list(first) == list(sheet.COLUMNS)
+    assert (first["number"], first["article"]) == ("1", "kim-train")
+    assert first["verdict"] == "refuted"
+    assert first["fix"] == "On Sunday"
+    assert first["outcome"] == "CHANGE TO"
+    assert first["source"]
+    assert any(row["evidence"] for row in rows(desk))
+    assert first["reason"] == claim(desk, 1)["verdict"]["reason"]
+    assert (second["outcome"], second["verdict"], second["note"]) == ("OK", "supported", "")
+    assert second["words"] == claim(desk, 2)["span"]["exact"]
+    assert second["tags"] == " ".join(claim(desk, 2)["tags"])
+
+
+def test_a_sheet_that_comes_back_as_it_went_changes_nothing(desk: Copy) -> None:
+    before = desk.ask(COUNTS)
+    result = take(desk, exported(desk).encode())
+    assert (result.added, result.changed, result.unchanged) == ([], [], 14)
+    assert desk.ask(COUNTS) == before
+
+
+def test_only_what_differs_changes(desk: Copy) -> None:
+    before = desk.export()
+    data = edited(
+        desk, 4, fact="In other words", kind="Date", claimant="", priority="high", tags="new, tags"
+    )
+    assert take(desk, data).changed == [4]
+    shape = claim(desk, 4)
+    assert (shape["text"], shape["kind"], shape["claimant"]) == ("In other words", "date", None)
+    assert (shape["priority"], shape["tags"]) == ("high", ["new", "tags"])
+    others = [line for line in before.splitlines() if '"id":4' not in line]
+    assert [line for line in others[1:] if line not in desk.export()] == [
+        line for line in others[1:] if '"kind":"tag"' in line and '"claim_id":4' in line
+    ]
+    assert take(desk, data).unchanged == 14
+
+
+def test_a_column_that_is_not_there_changes_nothing(desk: Copy) -> None:
+    table = [{"uid": row["uid"], "Fact": row["fact"]} for row in rows(desk)]
+    table[3]["Fact"] = "In other words"
+    assert take(desk, written(table)).changed == [4]
+    assert claim(desk, 4)["claimant"] == rows(desk)[3]["claimant"] or None
+
+
+@pytest.mark.parametrize("word", ["ok", "x", "supported", "true", "OK"])
+def test_a_verdict_is_a_decision_with_its_evidence(desk: Copy, word: str) -> None:
+    key = rows(desk)[0]["source"]
+    take(desk, edited(desk, 4, verdict=word, source=key, place="p. 3"))
+    shape = claim(desk, 4)
+    assert (shape["status"], shape["verdict"]["by"]) == ("supported", "Ann Checker")
+    (evidence,) = [e for e in shape["evidence"] if e["locator"] == "p. 3"]
+    assert (evidence["stance"], evidence["source"]["key"]) == ("supports", key)
+    assert evidence["seen"]
+
+
+def test_a_sheet_that_comes_twice_decides_once(desk: Copy) -> None:
+    key = rows(desk)[0]["source"]
+    data = edited(desk, 2, verdict="wrong", reason="No.", source=key, place="p. 3", tags="b, a")
+    assert take(desk, data).changed == [2]
+    before = desk.ask(COUNTS)
+    assert take(desk, data).changed == []
+    assert desk.ask(COUNTS) == before
+
+
+def test_what_others_did_meanwhile_is_not_overwritten(desk: Copy) -> None:
+    data = edited(desk, 4, fact="The words of the sheet")
+    desk.do(lambda s: claims.edit(s, lookup.claim(s, 4), {"kind": "age"}))
+    desk.do(lambda s: claims.edit(s, lookup.claim(s, 5), {"kind": "age"}))
+    error = refused(desk, data)
+    assert isinstance(error, Conflict)
+    assert "Claim 4 was changed since the sheet was made" in error.message
+    result = take(desk, data, keep_going=True)
+    assert (result.unchanged, [line for line, _ in result.refused]) == (12, [5, 6])
+
+
+def test_a_verdict_needs_what_it_always_needs(desk: Copy) -> None:
+    error = refused(desk, edited(desk, 4, verdict="wrong"))
+    assert isinstance(error, Refused)
+    assert error.line
+    take(desk, edited(desk, 4, verdict="opinion", reason="It is one."))
+    assert claim(desk, 4)["verdict"]["reason"] == "It is one."
+    take(desk, edited(desk, 7, verdict="unproven", why="no-time", reason="Too late."))
+    assert claim(desk, 7)["verdict"]["why"] == "no-time"
+
+
+def test_the_outcome_may_be_typed_where_it_is_a_verdict(desk: Copy) -> None:
+    take(desk, edited(desk, 4, outcome="OPINION", reason="It is one."))
+    assert claim(desk, 4)["status"] == "not-checkable"
+    assert "computed" in refused(desk, edited(desk, 7, outcome="ASK AUTHOR")).message
+
+
+def test_another_reason_supersedes_the_verdict(desk: Copy) -> None:
+    take(desk, edited(desk, 2, reason="Two papers say so."))
+    assert claim(desk, 2)["verdict"]["reason"] == "Two papers say so."
+    assert desk.one("SELECT count(*) FROM verdict WHERE claim_id = 2") == 2
+
+
+def test_a_fix_is_a_wording_or_a_word(desk: Copy) -> None:
+    take(desk, edited(desk, 4, fix="on Tuesday"))
+    take(desk, edited(desk, 7, fix="cut"))
+    assert claim(desk, 4)["fix"]["wording"] == "on Tuesday"
+    assert claim(desk, 7)["fix"]["action"] == "cut"
+
+
+def test_nothing_is_taken_back_by_an_empty_cell(desk: Copy) -> None:
+    assert "taken out" in refused(desk, edited(desk, 2, verdict="")).message
+    assert "taken out" in refused(desk, edited(desk, 1, fix="")).message
+    assert "empty" in refused(desk, edited(desk, 2, fact=" ")).message
+
+
+def test_a_note_is_added_once(desk: Copy) -> None:
+    data = edited(desk, 4, note="Called the ministry.")
+    assert take(desk, data).changed == [4]
+    assert take(desk, data).changed == []
+    assert desk.one("SELECT count(*) FROM note WHERE text = 'Called the ministry.'") == 1
+
+
+def test_rows_without_a_uid_are_new_claims(desk: Copy) -> None:
+    key = rows(desk)[0]["source"]
+    quote = rows(desk)[2]["words"]
+    data = (
+        "Fact;Words;Source;Place;OK?;Tags\n"
+        f'A new one;"{quote}";{key};p. 9;x;train\n'
+        "Another;;;;;\n"
+    ).encode()
+    result = take(desk, b"\xef\xbb\xbf" + data)
+    assert result.added == [15, 16]
+    shape = claim(desk, 15)
+    assert (shape["status"], shape["span"]["exact"], shape["tags"]) == (
+        "supported",
+        quote,
+        ["train"],
+    )
+    assert claim(desk, 16)["status"] == "unverified"
+    assert desk.check() == []
+
+
+def test_cells_over_several_lines_keep_their_line_numbers(desk: Copy) -> None:
+    data = b'sep=;\r\nfact;kind\r\n"one\r\nover three\r\nlines";date\r\ntwo;colour\r\n'
+    error = refused(desk, data)
+    assert ("colour" in error.message, error.line) == (True, 6)
+    first, _second = take(desk, data.replace(b"colour", b"age")).added
+    assert claim(desk, first)["text"] == "one\nover three\nlines"
+
+
+def test_good_rows_are_kept_when_asked_to(desk: Copy) -> None:
+    result = take(desk, b"fact,kind\none,colour\ntwo,date\n,age\n", keep_going=True)
+    assert result.added == [15]
+    assert [line for line, _ in result.refused] == [2, 4]
+    assert desk.check() == []
+
+
+@pytest.mark.parametrize(
+    ("data", "said", "line"),
+    [
+        ("fact,name\nM\xfcller,\xfc\n".encode("cp1252"), "Windows-1252", 2),
+        (b"fact,color\nx,y\n", "'color' is no column", 1),
+        (b"fact,claim\nx,y\n", "stands in the sheet twice", 1),
+        (b"kind,tags\nx,y\n", "does not name the columns", 1),
+        (b'fact,kind\n"x,date\n', "no CSV", 2),
+        (b"fact,kind\nx,date,z\n", "3 cells, the heading 2", 2),
+        (b"fact,kind\nx\0,date\n", "NUL", 2),
+        (b"", "nothing in it", None),
+        (b"uid,fact\n01,x\n", "no claim with the uid '01'", 2),
+        (b"fact,article\nx,kim-trian\n", "There is no article 'kim-trian'", 2),
+    ],
+)
+def test_what_is_no_sheet_is_refused(desk: Copy, data: bytes, said: str, line: int | None) -> None:
+    error = refused(desk, data)
+    assert said in error.message
+    assert error.line == line
+    assert isinstance(error, BadInput | NotFound)
+
+
+def test_rows_that_were_mixed_up_are_refused(desk: Copy) -> None:
+    error = refused(desk, edited(desk, 4, number="5"))
+    assert "that of claim 4, and the number is 5" in error.message
+    assert take(desk, edited(desk, 4, number="4.0")).unchanged == 14
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-12 C", "@x", "\tx", "'=x", "''+", "plain", "'x"])
+def test_no_cell_is_a_formula_and_every_one_comes_back(text: str) -> None:
+    assert guarded(text)[0] not in "=+-@\t\r"
+    assert unguarded(guarded(text)) == text
+
+
+def test_formulas_come_back_as_they_were(desk: Copy) -> None:
+    with desk.writing() as session:
+        claims.add(session, NewClaim("=HYPERLINK(1)", claimant="-12 C"))
+    assert "'=HYPERLINK(1)" in exported(desk)
+    assert take(desk, exported(desk).encode()).unchanged == 15
+
+
+def test_a_protected_source_is_named_by_its_key(desk: Copy) -> None:
+    with desk.writing() as session:
+        new = NewSource("Jane Roe", protected=True, alias="a senior official", kind="person")
+        key = sources.add(session, new)[0].key
+        evidence = NewEvidence(source=key, quote="no", locator="call")
+        claims.add(session, NewClaim("One more.", evidence=[evidence]))
+    assert "Jane Roe" not in exported(desk)
+    assert rows(desk)[0]["source"] == key or rows(desk)[-1]["source"] == key
+
+
+def test_one_article_alone(desk: Copy) -> None:
+    desk.do(claims.add, NewClaim("Of no article."))
+    with desk.reading() as session:
+        lines = list(sheet.export(session, lookup.article(session, "kim-train")))
+    assert len(lines) == 15
+
+
+def test_a_sheet_is_known_by_its_heading(desk: Copy) -> None:
+    assert sheet.is_sheet(exported(desk).encode()[:5000])
+    assert sheet.is_sheet(b"\xef\xbb\xbfFact;OK?\n")
+    assert not sheet.is_sheet(desk.export().encode()[:5000])
+    assert not sheet.is_sheet(b"One claim a line\n")
+    assert not sheet.is_sheet(b"\xff\x00\x80")
+
+
+def test_notes_of_the_desk_are_not_in_the_sheet(desk: Copy) -> None:
+    desk.do(lambda s: notes.add(s, "secret", claim=lookup.claim(s, 1)))
+    assert "secret" not in exported(desk)
