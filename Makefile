@@ -19,7 +19,7 @@ demo: $(PLAIN) ## a throwaway database with the seed article, and a tour
 	$(BIN)/factcheck demo
 
 test: $(DEVELOP) ## run the tests, on SQLite and PostgreSQL
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/look --ignore=tests/bench
+	$(if $(wildcard /dev/shm/.),PYTEST_DEBUG_TEMPROOT=/dev/shm) $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/look --ignore=tests/bench
 
 check: $(DEVELOP) ## lint, types, who imports whom, fresh documentation
 	$(BIN)/ruff check

@@ -33,7 +33,7 @@ def command(
     from factcheck.cli.context import reading
     from factcheck.reports import markdown
 
-    chosen = _format("json" if as_json else form)
+    chosen = "json" if _format(form) == "markdown" and as_json else form
     with reading() as session:
         content = gather(session, what or [], reveal=reveal)
     text = output.to_json(content) + "\n" if chosen == "json" else markdown.report(content)

@@ -18,14 +18,14 @@ from factcheck.db.history import Key, begin_link, image_columns, insert, plain
 from factcheck.db.indexing import derived_values
 from factcheck.db.standing import Facts
 from factcheck.models import RECORDS, Claim, Event, Evidence, Step
-from factcheck.models.base import Json, canonical
+from factcheck.models.base import Json, canonical, table_of
 
 Change = tuple[Key, str | None, str | None]
 
 #: Numbers or uids asked for in one statement.
 ASKED = 500
 
-steps, events = Step.__table__, Event.__table__
+steps, events = table_of(Step), table_of(Event)
 
 
 class Bulk:
@@ -62,13 +62,13 @@ class Bulk:
 
     def change(self, table: str, number: int, values: dict[str, Any]) -> None:
         """Overwrite a row; one that has a version counts on."""
-        columns = RECORDS[table].__table__
+        columns = table_of(RECORDS[table])
         if "version" in columns.c:
             values = {**values, "version": columns.c.version + 1}
         self.connection.execute(columns.update().where(columns.c.id == number).values(values))
 
     def remove(self, table: str, numbers: Iterable[int]) -> None:
-        columns = RECORDS[table].__table__
+        columns = table_of(RECORDS[table])
         gone = columns.delete().where(columns.c.id == bindparam("number"))
         rows = [{"number": number} for number in numbers]
         if rows:

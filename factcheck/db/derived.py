@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
@@ -19,13 +19,15 @@ CHUNK = 500
 
 claims, spans, revisions = (table_of(cls) for cls in (Claim, Span, Revision))
 
+Item = TypeVar("Item")
+
 #: What is derived on a claim here; `search` is written with the text itself.
 COLUMNS = ("status", "outcome", "verdict_id", "basis", "stale", "position", "elsewhere")
 
 
-def chunks(ids: Iterable[int], size: int = CHUNK) -> Iterator[list[int]]:
-    numbers = iter(ids)
-    while chunk := list(islice(numbers, size)):
+def chunks(ids: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
+    items = iter(ids)
+    while chunk := list(islice(items, size)):
         yield chunk
 
 

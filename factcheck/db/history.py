@@ -252,7 +252,8 @@ class Link:
             "before_sha256": before,
         }
         result = connection.execute(steps.insert(), {**self.head, "finished": True, "sha256": ""})
-        self.number = step.number = self.head["id"] = result.inserted_primary_key[0]
+        (number,) = result.inserted_primary_key or (0,)
+        self.number = step.number = self.head["id"] = number
         self.hash = hashlib.sha256(head_line(self.head).encode())
         self.ordinal = 0
 
@@ -309,7 +310,8 @@ def _newest_digest(connection: Connection) -> str | None:
 
 def keep_images(connection: Connection, kept: dict[str, str | None]) -> None:
     """Store each image once; one that was struck out stays struck."""
-    insert(connection, "image", ("sha256", "json"), kept.items(), skip_known=True)
+    # In the order of the table: a page of it is then found and written once for several rows.
+    insert(connection, "image", ("sha256", "json"), sorted(kept.items()), skip_known=True)
 
 
 def insert(

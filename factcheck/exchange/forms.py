@@ -97,8 +97,8 @@ class Form(NamedTuple):
     #: Combinations of types that were found to be right: nearly all rows have one of a few.
     right: set[tuple[type, ...]]
 
-    def check(self, record: Image) -> tuple[Any, ...]:
-        """The values in the order of the columns. Raises BadInput for what cannot be stored."""
+    def check(self, record: Image) -> None:
+        """Raises BadInput for what cannot be stored."""
         try:
             values = self.take(record)
         except KeyError as error:
@@ -106,12 +106,11 @@ class Form(NamedTuple):
             raise BadInput(msg, hint="Export it again.") from error
         if len(record) != len(self.names):
             raise self._unknown(record)
-        types = tuple(map(type, values))
+        types = (*map(type, values),)
         if types not in self.right:
             self._check_types(record)
             self.right.add(types)
         self._check_values(record)
-        return values
 
     def _unknown(self, record: Image) -> BadInput:
         name = next(name for name in record if name not in self.names)
@@ -155,7 +154,7 @@ def _types(column: Any) -> tuple[type, ...]:
     """The types that a column's value may have in JSON."""
     if isinstance(column.type, Json):
         return _JSON.get(column.key, (dict, list, str, int, float, bool, type(None)))
-    kind = str
+    kind: type = str
     if isinstance(column.type, Boolean):
         kind = bool
     elif isinstance(column.type, Integer):

@@ -82,7 +82,8 @@ def fresh(connection: Connection) -> Fresh | None:
     given = numbers_given(connection)
     if any(highest for table, highest in given.items() if table not in OWN):
         return None
-    events, here = Event.__table__, {}
+    events = Event.__table__
+    here: dict[Key, dict[str, Any]] = {}
     for table in OWN:
         rows = RECORDS[table].__table__
         numbers = list(connection.scalars(select(rows.c.id).order_by(rows.c.id)))

@@ -76,6 +76,7 @@ class Names:
     def is_anothers(self, table: str, theirs: Image) -> bool:
         """What theirs is called is the name of another record of ours."""
         rows = RECORDS[table].__table__.c
+        wanted: tuple[Any, ...]
         if table == REVISION:
             wanted = (rows.article_id == theirs["article_id"], rows.number == theirs["number"])
         else:

@@ -20,8 +20,9 @@ from factcheck.exchange.jsonl import Line, Reader
 from factcheck.exchange.whole import Whole
 from factcheck.models import RECORDS, Event, Image, Person, Revision, Rule
 
-#: Lines looked up and written at a time.
-BATCH = 2000
+#: Lines looked up and written at a time: fewer would make the search index many small pieces,
+#: more would fill the memory.
+BATCH = 4000
 
 Numbers = dict[str, dict[int, int]]
 #: How many lines were read since it was called last.
@@ -75,7 +76,7 @@ class Planner:
         self.plan = Plan(numbers_given(connection), self.whole.numbers, self.whole.refused)
         self._taken: dict[str, list[int]] = defaultdict(list)
         self._highest: dict[str, int] = defaultdict(int)
-        self._here = {Person.__tablename__: people_here, Rule.__tablename__: rules_here}
+        self._here: dict[str, Finder] = {}
         #: New drafts as article, number, SHA-256 and their own number.
         self._drafts: list[tuple[int, int, str, int]] = []
 
@@ -86,7 +87,10 @@ class Planner:
 
     def run(self, progress: Progress) -> Plan:
         """Raises BadInput for the first line that cannot be taken, unless it is to keep going."""
-        self._here = {table: find(self.connection) for table, find in self._here.items()}
+        self._here = {
+            Person.__tablename__: people_here(self.connection),
+            Rule.__tablename__: rules_here(self.connection),
+        }
         for batch in batches(self.whole.reader.lines()):
             good = [line for line in batch if self.whole.accepts(line)]
             for table, lines in by_table(good).items():
@@ -117,7 +121,7 @@ class Planner:
 
     def _by_uid(self, table: str, uids: list[str]) -> dict[str, int]:
         rows = RECORDS[table].__table__
-        found = {}
+        found: dict[str, int] = {}
         for chunk in chunks(uids):
             listed = select(rows.c.uid, rows.c.id).where(rows.c.uid.in_(chunk))
             found |= {row.uid: row.id for row in self.connection.execute(listed)}

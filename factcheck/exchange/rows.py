@@ -161,7 +161,7 @@ def _tags(cell: str) -> set[str]:
 def _decision(was: Cells, cells: Cells, changed: Cells) -> Decision:
     """What the cells of verdict, reason, fix and evidence say, where they say something new."""
     decision = Decision(evidence=_evidence(was, cells, changed))
-    conclusion = _conclusion(was, cells, changed)
+    conclusion = _conclusion(was, changed)
     if conclusion is not None:
         decision.conclusion = conclusion
         decision.because = cells.get("reason") or None
@@ -175,7 +175,7 @@ def _decision(was: Cells, cells: Cells, changed: Cells) -> Decision:
     return decision
 
 
-def _conclusion(was: Cells, cells: Cells, changed: Cells) -> Conclusion | None:
+def _conclusion(was: Cells, changed: Cells) -> Conclusion | None:
     """The verdict that the row asks for, if it asks for one."""
     if "verdict" in changed:
         if not changed["verdict"] and was["verdict"]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from factcheck.db.history import Key
@@ -30,8 +31,9 @@ class Whole:
         self.refused: dict[int, BadInput] = {}
         #: The numbers in the file, by table; who reads on writes down what they are here.
         self.numbers: dict[str, dict[int, int]] = defaultdict(dict)
-        self._uids: set[str] = set()
-        self._names: dict[str, set[tuple[object, ...]]] = defaultdict(set)
+        #: In our own exports each uid is later than the one before, so that none need be kept.
+        self._last_uid, self._in_order = "", True
+        self._names: dict[str, set[object]] = defaultdict(set)
         #: References to records that have not come yet, and those that wait for them.
         self._awaited: dict[Key, list[Named]] = defaultdict(list)
         self._chains: dict[tuple[str, str], dict[int, tuple[int, Named]]] = defaultdict(dict)
@@ -49,12 +51,13 @@ class Whole:
 
     def finish(self) -> None:
         """After the last line: the count, the references, and the rings."""
+        self._names.clear()
         self._check_count()
+        if not self._in_order:
+            self._check_uids()
         self._check_references()
         if self.refused:
             self._refuse_what_needs_them()
-        self._uids.clear()
-        self._names.clear()
 
     def _refuse(self, error: BadInput, line: int) -> None:
         error.line = line
@@ -68,17 +71,17 @@ class Whole:
 
     def _check_once(self, line: Line) -> None:
         record, table, columns = line.record, line.table, form(line.table).unique
-        name = tuple(record[column] for column in columns)
-        if record["uid"] in self._uids:
-            raise _twice(table, "uid", record["uid"])
-        if record["id"] in self.numbers[table]:
-            raise _twice(table, "number", record["id"])
-        if name and name in self._names[table]:
-            raise _twice(table, " and ".join(columns), ", ".join(map(str, name)))
-        self._uids.add(record["uid"])
-        if name:
+        number, uid = record["id"], record["uid"]
+        if number in self.numbers[table]:
+            raise _twice(table, "number", number)
+        if columns:
+            name = itemgetter(*columns)(record)
+            if name in self._names[table]:
+                raise _twice(table, " and ".join(columns), name)
             self._names[table].add(name)
-        self.numbers[table][record["id"]] = record["id"]
+        self.numbers[table][number] = number
+        self._in_order = self._in_order and uid > self._last_uid
+        self._last_uid = uid
 
     def _follow(self, line: Line) -> None:
         table, number = line.table, line.record["id"]
@@ -93,6 +96,16 @@ class Whole:
                 self._chains[table, column][number] = wanted, named
         if self._awaited:
             self._awaited.pop((table, number), None)
+
+    def _check_uids(self) -> None:
+        seen: set[str] = set()
+        for line in self.reader.lines():
+            if isinstance(line, Line) and line.number not in self.refused:
+                uid = line.record["uid"]
+                if uid in seen:
+                    named = Named(line.number, line.table, line.record["id"])
+                    self._refuse_accepted(named, _twice(line.table, "uid", uid))
+                seen.add(uid)
 
     def _check_count(self) -> None:
         found = sum(map(len, self.numbers.values())) + len(self.refused)
@@ -144,6 +157,8 @@ def in_rings(links: dict[int, tuple[int, Named]]) -> Iterator[Named]:
 
 
 def _twice(table: str, what: str, value: object) -> BadInput:
+    if isinstance(value, tuple):
+        value = ", ".join(map(str, value))
     msg = f"A {table} with the {what} {value!s:.80} stands in the file already."
     return BadInput(msg, hint="Drop one of the two lines.")
 

@@ -32,6 +32,10 @@ def upgrade() -> None:
     op.execute(INDEX)
     for place, table in enumerate(SEARCHED):
         make_triggers(table, place)
+        op.execute(
+            "INSERT INTO search_index(rowid, words) "
+            f'SELECT id * 8 + {place}, search FROM "{table}"'
+        )
 
 
 def make_triggers(table: str, place: int) -> None:

@@ -11,10 +11,14 @@ ORM = (python("import sqlalchemy.orm"), None)
 
 def run(folder: Path) -> Iterator[Measured]:
     few, many = copies.database(folder, 100), copies.database(folder, copies.MANY)
-    for command in (("show", "1"), ("list", "--limit", "20")):
-        name = f"factcheck {' '.join(command)} / import sqlalchemy.orm"
-        yield compared(name, 1.6, ((*FACTCHECK, *command), few), ORM)
-    for command, runs in ((("list", "--limit", "20"), 15), (("list",), 3)):
+    for words in ("show 1", "list --limit 20"):
+        name = f"factcheck {words} / import sqlalchemy.orm"
+        yield compared(name, 1.6, ((*FACTCHECK, *words.split()), few), ORM)
+    lists: tuple[tuple[tuple[str, ...], int], ...] = (
+        (("list", "--limit", "20"), 15),
+        (("list",), 3),
+    )
+    for command, runs in lists:
         name = f"factcheck {' '.join(command)} at {copies.MANY} / at 100"
         call = (*FACTCHECK, *command)
         yield compared(name, 1.3, (call, many), (call, few), runs=runs)

@@ -14,7 +14,7 @@ from factcheck.db.engine import make_engine
 from tests.conftest import WHO, Program, run_here
 
 TEXT = (
-    "Kim\N{RIGHT SINGLE QUOTATION MARK}s armored train left Pyongyang on Monday with 20 carriages.\n"
+    "Kim\u2019s armored train left Pyongyang on Monday with 20 carriages.\n"
     "It can reach speeds of up to 37 mph, according to Yonhap.\n"
     "The train has 14 vents. Nobody knows why the train is green.\n"
 )

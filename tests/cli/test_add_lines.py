@@ -22,10 +22,10 @@ def test_one_claim_a_line(cli: Program, stored: Stored) -> None:
     assert stored("SELECT count(*) FROM tag WHERE name = 'new'") == [(3,)]
 
 
-def test_many_claims_one_step(run: Program, stored: Stored) -> None:
+def test_many_claims_one_step(cli: Program, run: Program, stored: Stored) -> None:
     run("add", "-", stdin="\n".join(f"claim {n}" for n in range(50)))
     assert stored("SELECT count(*), max(id) FROM step") == [(6, 6)]
-    run("undo")
+    cli("undo")
     assert stored("SELECT count(*) FROM claim") == [(3,)]
 
 
@@ -135,12 +135,12 @@ def test_what_was_left_as_json(cli: Program) -> None:
 
 
 @LITE
-def test_a_line_of_megabytes(run: Program, stored: Stored) -> None:
+def test_a_line_of_megabytes(cli: Program, run: Program, stored: Stored) -> None:
     lines = b"a" * 20_000_000 + b"\ngood\n"
     refused = run("add", "-", stdin=lines)
     assert refused.status == 2
     assert refused.err.startswith("Error: stdin: line 1 is longer than 5000000 bytes.\n")
-    assert run("add", "-", "--keep-going", stdin=lines).status == 1
+    assert cli("add", "-", "--keep-going", stdin=lines).status == 1
     assert stored("SELECT text FROM claim WHERE id > 3") == [("good",)]
 
 

@@ -34,9 +34,7 @@ def test_what_is_said_of_it(cli: Program) -> None:
         "B", "--publisher", "The Desk", "--published", "11 Sept 2023", "--url", "https://a.example/",
         "--language", "pt-BR", stdin="Text.\n",
     )  # fmt: skip
-    assert added.err == (
-        'Next: factcheck add --quote "words of the article" --article vostok\n'
-    )
+    assert added.err == ('Next: factcheck add --quote "words of the article" --article vostok\n')
     assert added.out.splitlines()[:7] == [
         "vostok  article 2, open",
         "  title       Vostok",
@@ -68,14 +66,14 @@ def test_every_article_has_author(cli: Program, stored: Stored) -> None:
     assert added["evidence"][0]["source"]["key"] == "author-other"
 
 
-def test_articles_are_listed(run: Program) -> None:
-    run("article", "add", "-", "--slug", "other", "--title", "Other", stdin="Text.\n")
-    assert run("article", "list").out == (
+def test_articles_are_listed(cli: Program) -> None:
+    cli("article", "add", "-", "--slug", "other", "--title", "Other", stdin="Text.\n")
+    assert cli("article", "list").out == (
         "#  slug       state  draft  claims  title\n"
         "1  kim-train  open   1      3       kim train\n"
         "2  other      open   1      0       Other\n"
     )
-    assert [a["slug"] for a in run("article", "list", "--json").json] == ["kim-train", "other"]
+    assert [a["slug"] for a in cli("article", "list", "--json").json] == ["kim-train", "other"]
 
 
 def test_the_same_name_twice(cli: Program) -> None:
@@ -159,9 +157,7 @@ def test_what_is_wrong_is_said(cli: Program, words: str, status: int, message: s
         (b"x" * 25_000_001, "stdin: 25.0 MB is more than the 25 MB that can be taken."),
     ],
 )
-def test_a_bad_text_is_refused(
-    cli: Program, stored: Stored, content: bytes, message: str
-) -> None:
+def test_a_bad_text_is_refused(cli: Program, stored: Stored, content: bytes, message: str) -> None:
     refused = cli("article", "add", "-", stdin=content)
     assert refused.status == 2
     assert message in refused.err

@@ -36,7 +36,11 @@ def test_options_change_a_claim(cli: Program, claim: Claim) -> None:
         "--review-url", "https://b.example/", "--review-on", "2024",
     )  # fmt: skip
     shown = claim(3)
-    assert (shown["text"], shown["kind"], shown["claimant"]) == ("It has 14 vents", "number", "Mint")
+    assert (shown["text"], shown["kind"], shown["claimant"]) == (
+        "It has 14 vents",
+        "number",
+        "Mint",
+    )
     assert shown["claimant_detail"] == {"role": "outlet", "same_as": "https://a.example/"}
     assert shown["said"]["on"] == "2023-09-12"
     assert shown["review"] == {"url": "https://b.example/", "on": "2024"}

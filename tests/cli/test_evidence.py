@@ -34,15 +34,15 @@ def test_cited_until_somebody_looks(cli: Program, stored: Stored) -> None:
     assert cli("verify", 2, "--ok").status == 0
 
 
-def test_evidence_is_listed(run: Program) -> None:
-    run("evidence", "add", 1, "atlas", "--locator", "p. 3", "--stance", "refutes", "--says", "21")
-    run("evidence", "add", 2, "tass", "--cited")
+def test_evidence_is_listed(cli: Program, run: Program) -> None:
+    cli("evidence", "add", 1, "atlas", "--locator", "p. 3", "--stance", "refutes", "--says", "21")
+    cli("evidence", "add", 2, "tass", "--cited")
     assert run("evidence", "list").out == (
         "#  claim  stance        source  place  state  words\n"
         "1  1      refutes       atlas   p. 3   seen   21\n"
         "2  2      not yet said  tass           cited\n"
     )
-    assert [piece["id"] for piece in run("evidence", "list", "2", "--json").json] == [2]
+    assert [piece["id"] for piece in cli("evidence", "list", "2", "--json").json] == [2]
 
 
 def test_evidence_changes_its_words(cli: Program, claim: Claim) -> None:

@@ -85,9 +85,7 @@ def test_filters_leave_some(worked: Program, filters: list[str], numbers: list[i
         ("--claimant", "\udc9b", 2, "Give it as UTF-8 text."),
     ],
 )
-def test_a_wrong_filter_says(
-    cli: Program, option: str, word: str, status: int, hint: str
-) -> None:
+def test_a_wrong_filter_says(cli: Program, option: str, word: str, status: int, hint: str) -> None:
     refused = cli("list", option, word, "--json")
     assert refused.status == status
     assert hint in refused.json["error"]["hint"]

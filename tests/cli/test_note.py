@@ -13,9 +13,20 @@ Claim = Callable[[int], Any]
 
 
 def test_a_call_is_noted(cli: Program) -> None:
-    noted = cli("note", 2, "they ring back", "--kind", "call", "--on", "23 Nov 2026", "--next", "24 Nov 2026")  # noqa: E501 - as it is typed
+    noted = cli(
+        "note",
+        2,
+        "they ring back",
+        "--kind",
+        "call",
+        "--on",
+        "23 Nov 2026",
+        "--next",
+        "24 Nov 2026",
+    )
     assert dated(noted.out) == (
-        "Note on 2: call: they ring back (Ann Checker, WHEN, on 2026-11-23, again 2026-11-24)\n"
+        "Note on claim 2: call: they ring back "
+        "(Ann Checker, WHEN, on 2026-11-23, again 2026-11-24)\n"
     )
 
 
@@ -92,16 +103,16 @@ def test_a_query_as_json(cli: Program) -> None:
     ]  # fmt: skip
 
 
-def test_queries_are_listed(run: Program) -> None:
-    run("query", "ask", 1, "Which 20?")
-    run("query", "ask", 3, "Where?")
-    run("query", "answer", 1, "These", "--stet", "--agreed", "Maria")
+def test_queries_are_listed(cli: Program, run: Program) -> None:
+    cli("query", "ask", 1, "Which 20?")
+    cli("query", "ask", 3, "Where?")
+    cli("query", "answer", 1, "These", "--stet", "--agreed", "Maria")
     assert run("query", "list").out == (
         "#  claim  question   put to      answer\n"
         "1  1      Which 20?  the author  These\n"
         "2  3      Where?     the author  open\n"
     )
-    assert [query["id"] for query in run("query", "list", "--open", "--json").json] == [2]
+    assert [query["id"] for query in cli("query", "list", "--open", "--json").json] == [2]
 
 
 def test_an_answer_comes_once(cli: Program) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.told import LITE
 from tests.conftest import Program
 
 Claim = Callable[[int], Any]
@@ -43,6 +44,7 @@ OUTCOMES = [
 ]
 
 
+@LITE
 @pytest.mark.parametrize(("line", "outcome", "in_line", "in_desk"), OUTCOMES)
 def test_each_outcome_in_words(
     cli: Program, line: str, outcome: str, in_line: str, in_desk: str | None
@@ -79,7 +81,7 @@ RECHECKS = [
     ("evidence edit 1 --quote '36 mph'", ["evidence 1 edited"]),
     ("evidence edit 1 --stance context", ["evidence 1 edited"]),
     ("evidence retract 1 --because 'a misprint'", ["evidence 1 retracted"]),
-    ("edit 2 --quote 'according to Yonhap'", ["up to 37 mph became according to yonhap"]),
+    ("edit 2 --quote '37 mph'", ['"up to" is gone']),
 ]
 
 
@@ -107,10 +109,10 @@ NO_REASONS = [
 ]
 
 
-@pytest.mark.parametrize("line", NO_REASONS)
-def test_what_is_no_reason(decided: Program, claim: Claim, line: str) -> None:
-    assert decided(*shlex.split(line)).status == 0
-    assert not claim(2)["stale"]
+def test_what_is_no_reason(decided: Program, claim: Claim) -> None:
+    for line in NO_REASONS:
+        assert decided(*shlex.split(line)).status == 0
+        assert not claim(2)["stale"], line
 
 
 def test_a_change_taken_back(decided: Program, claim: Claim) -> None:

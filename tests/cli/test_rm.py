@@ -45,8 +45,8 @@ def test_a_trial_hides_nothing(cli: Program) -> None:
     assert numbers(cli) == [1, 2, 3]
 
 
-def test_a_missing_claim_stops(run: Program) -> None:
+def test_a_missing_claim_stops(cli: Program, run: Program) -> None:
     refused = run("rm", 1, 99, "--yes")
     assert refused.status == 3
-    assert numbers(run) == [1, 2, 3]
-    assert run("restore", 99).status == 3
+    assert numbers(cli) == [1, 2, 3]
+    assert cli("restore", 99).status == 3

@@ -1,7 +1,5 @@
 """`factcheck search`: claims by any words that belong to them."""
 
-import pytest
-
 from tests.conftest import Program
 
 
@@ -31,19 +29,30 @@ def test_filters_as_in_list(cli: Program) -> None:
     assert len(found(cli, "train", "--limit", "2")) == 2
 
 
-@pytest.mark.parametrize(
-    "words",
-    ['"', "AND", "OR NOT", "a*b(c", "text:", "'; --", "-- -train", "%_", "", " ", "\u0130", "x" * 5000],
-)
-def test_nothing_is_syntax_error(cli: Program, words: str) -> None:
-    assert cli("search", words).status == 0
+def test_nothing_is_syntax_error(cli: Program) -> None:
+    odd = [
+        '"',
+        "AND",
+        "OR NOT",
+        "a*b(c",
+        "text:",
+        "'; --",
+        "-$5",
+        "%_",
+        "",
+        " ",
+        "\u0130",
+        "x" * 5000,
+    ]
+    for words in odd:
+        assert cli("search", words).status == 0, words
 
 
-def test_what_is_shown_for_people(run: Program) -> None:
+def test_what_is_shown_for_people(cli: Program, run: Program) -> None:
     assert run("search", "vents").out == (
-        "#  outcome  kind   claimant  claim\n3  OPEN     other            The train has 14 vents\n"
+        "#  outcome  kind   claim\n3  OPEN     other  The train has 14 vents\n"
     )
-    assert run("search", "zeppelin").out == "No claims.\n"
+    assert cli("search", "zeppelin").out == "No claims.\n"
 
 
 def test_what_is_undone_is_lost(cli: Program) -> None:

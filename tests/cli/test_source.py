@@ -57,8 +57,8 @@ def test_a_source_as_json(cli: Program) -> None:
     assert expected.items() <= shown.items()
 
 
-def test_sources_are_listed(run: Program) -> None:
-    run("add", "x", "--from", "atlas p. 3")
+def test_sources_are_listed(cli: Program, run: Program) -> None:
+    cli("add", "x", "--from", "atlas p. 3")
     assert run("source", "list").out == (
         "#  key     kind    cited  title                 address\n"
         "1  author  person  0      Maria Keller, author\n"
@@ -129,7 +129,11 @@ def test_a_cited_source_stays(cli: Program) -> None:
         ("show 99", 3, "There is no source 99."),
         (f"show {'9' * 400}", 3, "There is no source 2147483648."),
         ("edit tass --title=", 2, "A source needs a title."),
-        ("edit atlas --url https://tass.com/economy/1672415", 2, "That address is source tass already."),
+        (
+            "edit atlas --url https://tass.com/economy/1672415",
+            2,
+            "That address is source tass already.",
+        ),
         ("edit tass --origin tass", 2, "tass cannot come from tass: that one comes from tass."),
         ("merge atlas atlas", 2, "atlas is atlas already."),
         ("merge author atlas", 2, "author is the author of an article and cannot be merged away."),

@@ -74,6 +74,7 @@ def test_a_fix_as_json(cli: Program) -> None:
     assert (fix["agreed_with"], fix["in_draft"]) == ("Maria Keller", False)
 
 
+@LITE
 @pytest.mark.parametrize(
     ("words", "status"),
     [

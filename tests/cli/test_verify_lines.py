@@ -38,6 +38,7 @@ def test_lines_are_one_step(cli: Program, stored: Stored) -> None:
     assert stored("SELECT count(*) FROM evidence") == [(0,)]
 
 
+@LITE
 @pytest.mark.parametrize(
     ("line", "outcome", "locator"),
     [

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.exchange.copies import Copy
 
 from factcheck.db.upgrade import upgrade
+from tests.exchange.copies import Copy
 
 Make = Callable[[], Copy]
 

@@ -66,6 +66,9 @@ class Copy:
     def one(self, query: str) -> Any:
         return self.ask(query)[0][0]
 
+    def count(self, table: str) -> int:
+        return int(self.one(f'SELECT count(*) FROM "{table}"'))  # noqa: S608 - tables are ours
+
     def check(self) -> list[str]:
         with self.reading() as session:
             return list(backup.check(session.connection()))

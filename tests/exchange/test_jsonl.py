@@ -2,16 +2,16 @@
 
 import json
 
-from tests.exchange.copies import Copy, of_kind, records
-
-from factcheck.db.history import canonical, digest
+from factcheck.db.history import digest
 from factcheck.models import RECORDS
+from factcheck.models.base import canonical
 from factcheck.services import articles, claims, lookup, notes, people, sources, verdicts
 from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.sources import NewSource
 from factcheck.services.verdicts import Decision
 from factcheck.words import Conclusion
+from tests.exchange.copies import Copy, of_kind, records
 
 
 def test_the_header_says_what_follows(copy: Copy) -> None:
@@ -20,11 +20,7 @@ def test_the_header_says_what_follows(copy: Copy) -> None:
     assert header == {
         "factcheck": "export",
         "protected": 0,
-        "records": {
-            kind: copy.one(f'SELECT count(*) FROM "{kind}"')
-            for kind in RECORDS
-            if copy.one(f'SELECT count(*) FROM "{kind}"')
-        },
+        "records": {kind: count for kind in RECORDS if (count := copy.count(kind))},
         "schema": "0004",
         "version": 1,
     }

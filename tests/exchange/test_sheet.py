@@ -5,15 +5,16 @@ import io
 from typing import Any
 
 import pytest
-from tests.exchange.copies import Copy
 
 from factcheck.errors import BadInput, Conflict, FactcheckError, NotFound, Refused
 from factcheck.exchange import sheet
+from factcheck.exchange.rows import COLUMNS
 from factcheck.exchange.sheet import SheetResult, guarded, unguarded
 from factcheck.services import claims, lookup, notes, shapes, sources
 from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.sources import NewSource
+from tests.exchange.copies import Copy
 
 Rows = list[dict[str, str]]
 COUNTS = "SELECT (SELECT count(*) FROM step), (SELECT count(*) FROM event)"
@@ -67,7 +68,7 @@ def refused(copy: Copy, data: bytes) -> FactcheckError:
 
 def test_a_row_has_what_a_checker_needs(desk: Copy) -> None:
     first, second = rows(desk)[:2]
-    assert list(first) == list(sheet.COLUMNS)
+    assert list(first) == list(COLUMNS)
     assert (first["number"], first["article"]) == ("1", "kim-train")
     assert first["verdict"] == "refuted"
     assert first["fix"] == "On Sunday"
@@ -187,9 +188,7 @@ def test_rows_without_a_uid_are_new_claims(desk: Copy) -> None:
     key = rows(desk)[0]["source"]
     quote = rows(desk)[2]["words"]
     data = (
-        "Fact;Words;Source;Place;OK?;Tags\n"
-        f'A new one;"{quote}";{key};p. 9;x;train\n'
-        "Another;;;;;\n"
+        f'Fact;Words;Source;Place;OK?;Tags\nA new one;"{quote}";{key};p. 9;x;train\nAnother;;;;;\n'
     ).encode()
     result = take(desk, b"\xef\xbb\xbf" + data)
     assert result.added == [15, 16]

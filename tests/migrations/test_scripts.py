@@ -103,6 +103,8 @@ def test_rows_stay_down_and_up(database: str) -> None:
         assert {name: before[name] for name in kept(revision)} == {
             name: counts(database)[name] for name in kept(revision)
         }
+    with make_engine(database).connect() as connection:
+        assert list(backup.check(connection)) == []
 
 
 def test_down_to_nothing_and_up(empty_database: str) -> None:
