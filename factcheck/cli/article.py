@@ -75,10 +75,12 @@ def list_(hidden: Hidden = False, as_json: Json = False, as_jsonl: JsonLines = F
     """
     from factcheck.cli.context import reading
     from factcheck.cli.views import articles_table
-    from factcheck.services import articles, shapes
+    from factcheck.services import article_shapes, articles
 
     with reading() as session:
-        listed = [shapes.article(session, each) for each in articles.every(session, hidden=hidden)]
+        listed = [
+            article_shapes.article(session, each) for each in articles.every(session, hidden=hidden)
+        ]
     output.emit(listed, as_json=as_json, as_jsonl=as_jsonl, text=lambda: articles_table(listed))
 
 
@@ -160,13 +162,13 @@ def _edit(
 def _from_editor(article: str | None) -> tuple[dict[str, Any], int]:
     from factcheck.cli.context import article_word, reading
     from factcheck.cli.forms import edited
-    from factcheck.services import lookup, shapes
+    from factcheck.services import article_shapes, lookup
 
     names = ("slug", "title", "publisher", "published", "url", "language")
     with reading() as session:
         found = lookup.the_article(session, article_word(article))
         before: dict[str, Any] = {name: getattr(found, name) for name in names}
-        before["authors"] = shapes.authors_of(session, found.id)
+        before["authors"] = article_shapes.authors_of(session, found.id)
         version, number = found.version, found.id
     changes = edited(before, f"article {number}")
     if changes.get("published"):
@@ -234,9 +236,9 @@ def reopen(
 
 
 def _shape(session: "Session", article: Any) -> tuple[dict[str, Any], str]:
-    from factcheck.services import house, shapes
+    from factcheck.services import article_shapes, house
 
-    return shapes.article(session, article), house.words(session)
+    return article_shapes.article(session, article), house.words(session)
 
 
 def _emit(shape: dict[str, Any], words: str, as_json: bool) -> None:

@@ -111,7 +111,7 @@ def _stands_at(wording: str, text: str, span: Any) -> bool:
 
 
 def outcome(facts: Facts) -> Outcome:
-    """The first row of PRODUCT's table that fits."""
+    """What to do about the claim now: the first that fits."""
     return _fixed(facts) or _by_words(facts) or _by_verdict(facts)
 
 

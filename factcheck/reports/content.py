@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from factcheck.models import Article
-from factcheck.services import house, listing, shapes
+from factcheck.services import article_shapes, house, listing, shapes
 from factcheck.services.listing import Filter
 from factcheck.words import Outcome
 
@@ -25,7 +25,7 @@ def of_article(session: Session, article: Article, *, reveal: bool = False) -> S
     ids = listing.chosen(session, Filter(article=article))
     content = of_claims(session, ids, reveal=reveal)
     notes = shapes.notes(session, article_id=article.id)
-    content["article"] = {**shapes.article(session, article), "notes": notes}
+    content["article"] = {**article_shapes.article(session, article), "notes": notes}
     return content
 
 

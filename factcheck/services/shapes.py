@@ -1,4 +1,4 @@
-"""Records as the JSON of PRODUCT.md: the one shape that lists, reports and scripts are made of.
+"""Records as JSON: the one shape that lists, reports and scripts are made of.
 
 Built from plain rows, a chunk of records with a handful of queries, so that a list of a hundred
 thousand claims costs no more per claim than one. A protected source is shown by its alias
@@ -14,9 +14,6 @@ from sqlalchemy.orm import Session
 from factcheck.db import derived, standing
 from factcheck.models import (
     Article,
-    Author,
-    Claim,
-    Closing,
     Evidence,
     Note,
     Person,
@@ -287,76 +284,6 @@ def source(session: Session, row: Source, *, reveal: bool = False, cited: int = 
     }
 
 
-def article(session: Session, row: Article) -> Shape:
-    """An article with its revisions, its closing and its counts."""
-    names = Names(session.connection())
-    authors = [author.person.name for author in row.authors]
-    revisions = [revision(each, names) for each in _revisions(session, row)]
-    counted = _outcomes(session, row)
-    return {
-        "id": row.id,
-        "uid": row.uid,
-        "slug": row.slug,
-        "title": row.title,
-        "author": ", ".join(authors) or None,
-        "authors": authors,
-        "publisher": row.publisher,
-        "published": row.published,
-        "language": row.language,
-        "url": row.url,
-        "state": "closed" if row.closed_at else "open",
-        "revision": revisions[-1]["number"] if revisions else None,
-        "sha256": revisions[-1]["sha256"] if revisions else None,
-        "revisions": revisions,
-        "closed": _closing(session, row, names),
-        "claims": {"total": sum(counted.values()), "outcomes": counted},
-        "hidden": row.hidden,
-        "created_at": time(row.created_at),
-        "updated_at": time(row.updated_at),
-    }
-
-
-def _revisions(session: Session, row: Article) -> Iterable[Any]:
-    columns = (Revision.number, Revision.sha256, Revision.person_id, Revision.created_at)
-    length = func.length(Revision.text).label("characters")
-    listed = select(*columns, length).where(Revision.article_id == row.id)
-    return session.execute(listed.order_by(Revision.number))
-
-
-def revision(row: Any, names: Names) -> Shape:
-    return {
-        "number": row.number,
-        "sha256": row.sha256,
-        "characters": row.characters,
-        "by": names[row.person_id],
-        "at": time(row.created_at),
-    }
-
-
-def _outcomes(session: Session, row: Article) -> dict[str, int]:
-    grouped = (
-        select(Claim.outcome, func.count())
-        .where(Claim.article_id == row.id, ~Claim.hidden)
-        .group_by(Claim.outcome)
-        .order_by(Claim.outcome)
-    )
-    return {row[0]: row[1] for row in session.execute(grouped)}
-
-
-def _closing(session: Session, row: Article, names: Names) -> Shape | None:
-    of_article = select(Closing).where(Closing.article_id == row.id).order_by(Closing.id.desc())
-    closing = session.scalars(of_article.limit(1)).first()
-    if closing is None or row.closed_at is None:
-        return None
-    return {
-        "at": time(closing.at),
-        "by": names[closing.person_id],
-        "sha256": closing.sha256,
-        "url": closing.url,
-        "open": closing.open,
-    }
-
-
 def note(row: Note, names: Names) -> Shape:
     return {
         "id": row.id,
@@ -390,13 +317,3 @@ def person(row: Person) -> Shape:
 
 def rule(row: Rule) -> Shape:
     return {"key": row.key, "value": row.value, "updated_at": time(row.updated_at)}
-
-
-def authors_of(session: Session, article_id: int) -> list[str]:
-    named = (
-        select(Person.name)
-        .join(Author, Author.person_id == Person.id)
-        .where(Author.article_id == article_id)
-        .order_by(Author.ordinal)
-    )
-    return list(session.scalars(named))

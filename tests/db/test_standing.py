@@ -44,7 +44,7 @@ def asked(*, answered: bool) -> Row:
     return Row(answered_at=NOW if answered else None)
 
 
-# The table of PRODUCT.md, row by row
+# The table of outcomes, row by row
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.errors import BadInput, Conflict, FactcheckError, NotFound, Refused, Usage
 from factcheck.models import Article, Claim, Closing, Revision
-from factcheck.services import articles, lookup, shapes
+from factcheck.services import article_shapes, articles, lookup
 from factcheck.services.articles import NewArticle
 from factcheck.words import Conclusion
 from tests.services.desk import TEXT, Desk, article
@@ -65,7 +65,7 @@ def test_author_is_a_source(desk: Desk) -> None:
         ("author-other", "The author of Text", 2),
     ]
     with desk.reading() as session:
-        assert shapes.article(session, article(session))["authors"] == ["Cora", "Dan"]
+        assert article_shapes.article(session, article(session))["authors"] == ["Cora", "Dan"]
 
 
 def test_authors_are_replaced(desk: Desk) -> None:
@@ -73,7 +73,7 @@ def test_authors_are_replaced(desk: Desk) -> None:
     with desk.writing() as session:
         articles.edit(session, article(session), {"title": "New"}, authors=["Eve", "Cora"])
     with desk.reading() as session:
-        found = shapes.article(session, article(session))
+        found = article_shapes.article(session, article(session))
     assert (found["title"], found["authors"]) == ("New", ["Eve", "Cora"])
     assert desk.ask("SELECT title FROM source") == [("Eve, Cora, author",)]
 
@@ -125,7 +125,7 @@ def closed(desk: Desk) -> Desk:
 
 def test_close_keeps_what_ran(closed: Desk) -> None:
     with closed.reading() as session:
-        found = shapes.article(session, article(session))
+        found = article_shapes.article(session, article(session))
     assert found["state"] == "closed"
     assert (found["url"], found["closed"]["url"]) == ("https://example.org/kim",) * 2
     assert found["closed"]["sha256"] == hashlib.sha256(TEXT.encode()).hexdigest()
@@ -147,7 +147,7 @@ def test_reopen_keeps_the_closing(closed: Desk) -> None:
     with closed.reading() as session:
         closing = session.get_one(Closing, 1)
         assert closing.reopened_at is not None
-        assert shapes.article(session, article(session))["closed"] is None
+        assert article_shapes.article(session, article(session))["closed"] is None
     with pytest.raises(Refused, match="is open"), closed.writing() as session:
         articles.reopen(session, article(session))
 

@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 
 from factcheck.models import Article, Claim, Person, Rule, Source
-from factcheck.services import claims, evidence, history, listing, notes, search, shapes, sources
+from factcheck.services import (
+    article_shapes,
+    claims,
+    evidence,
+    history,
+    listing,
+    notes,
+    search,
+    shapes,
+    sources,
+)
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.listing import Filter
 from factcheck.services.sources import NewSource
@@ -94,7 +104,7 @@ def test_small_shapes(desk: Desk) -> None:
     assert (shapes.rule(rule)["key"], shapes.rule(rule)["value"]) == ("words", "line")
     desk.article(authors=["Cora"])
     with desk.reading() as session:
-        assert shapes.authors_of(session, 1) == ["Cora"]
+        assert article_shapes.authors_of(session, 1) == ["Cora"]
 
 
 # Protected sources
@@ -137,7 +147,7 @@ def everything(desk: Desk, *, reveal: bool = False) -> str:
             list(shapes.claims(session, [1], reveal=reveal)),
             shapes.evidence_list(session, evidence.of_claims(session), reveal=reveal),
             shapes.source(session, source, reveal=reveal),
-            shapes.article(session, article(session)),
+            article_shapes.article(session, article(session)),
             shapes.notes(session, source_id=2),
             listing.rows(session, [1]),
             history.log(session),
