@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.exchange.merge import ImportResult
     from factcheck.exchange.sheet import SheetResult
+    from factcheck.settings import Settings
 
 #: How many conflicts, renumbered records and twins are shown one by one.
 SHOWN = 20
@@ -112,14 +113,23 @@ def _target(by: str | None, dry_run: bool) -> "Iterator[Session]":
     from factcheck.cli.changing import changing
     from factcheck.cli.context import settings
 
-    found = settings()
-    missing = found.database is None or (found.path is not None and not found.path.exists())
-    if not missing:
+    if not _is_missing(settings()):
         with changing(by, dry_run=dry_run) as session:
             yield session
         return
     with _new_database(by, dry_run) as session:
         yield session
+
+
+def _is_missing(found: "Settings") -> bool:
+    """No file, or a server's database with nothing in it."""
+    from factcheck.db import create
+
+    if found.database is None:
+        return True
+    if found.path is not None:
+        return not found.path.exists()
+    return create.is_empty(found.database)
 
 
 @contextmanager
@@ -130,7 +140,7 @@ def _new_database(by: str | None, dry_run: bool) -> "Iterator[Session]":
     from factcheck.cli.init import target
     from factcheck.db import create
     from factcheck.db.engine import make_engine
-    from factcheck.db.session import writing
+    from factcheck.db.session import place, writing
 
     found = settings()
     url, path = target(found)
@@ -146,7 +156,7 @@ def _new_database(by: str | None, dry_run: bool) -> "Iterator[Session]":
     except Dry:
         output.say("Dry run: nothing was changed.")
         return
-    output.say(f"Made {path or url}.")
+    output.say(f"Made {path or place(make_engine(url))}.")
 
 
 def _progress() -> Any:

@@ -90,7 +90,8 @@ def _check_range(first: int, last: int, shown: str, noun: str) -> None:
 MONTHS = ["january", "february", "march", "april", "may", "june"]
 MONTHS += ["july", "august", "september", "october", "november", "december"]
 SHORT = {name[:3]: name for name in MONTHS} | {"sept": "september"}
-DAY_FORMS = "Days look like 2026-11-23, 23 Nov, 23 November 2026, today or yesterday."
+NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+DAY_FORMS = "Days look like 2026-11-23, 23 Nov, 23 November 2026, today or tomorrow."
 
 
 def parse_day(text: str, *, partial: bool = False, today: date | None = None) -> str:
@@ -100,8 +101,8 @@ def parse_day(text: str, *, partial: bool = False, today: date | None = None) ->
     """
     word = " ".join(text.split()).casefold()
     now = today or date.today()  # noqa: DTZ011  the user's own day
-    if word in {"today", "yesterday"}:
-        return (now - timedelta(days=word == "yesterday")).isoformat()
+    if word in NEAR_DAYS:
+        return (now + timedelta(days=NEAR_DAYS[word])).isoformat()
     try:
         found = _iso_day(word, partial=partial) or _written_day(word, now)
     except ValueError as error:

@@ -193,8 +193,8 @@ def evidence_lines(piece: Shape) -> Iterator[str]:
     yield from _indented("source", f"{what}{' <' + source['url'] + '>' if source['url'] else ''}")
     yield from _indented("quote", _quoted(piece["quote"]) if piece["quote"] else None)
     yield from _indented("says", piece["says"])
-    facts = (piece["tier"], piece["how"], piece["on"])
-    yield from _indented("how", ", ".join(fact for fact in facts if fact))
+    yield from _indented("tier", piece["tier"])
+    yield from _indented("how", ", ".join(fact for fact in (piece["how"], piece["on"]) if fact))
     yield from _indented("note", piece["note"])
     yield from _indented("retracted", piece["retracted_because"])
 

@@ -76,6 +76,12 @@ def remove(path: Path) -> None:
             path.with_name(path.name + suffix).unlink()
 
 
+def is_empty(url: str) -> bool:
+    """A database on a server that holds no table yet."""
+    with translated(), make_engine(url, writing=False).connect() as connection:
+        return not inspect(connection).get_table_names()
+
+
 def _check_empty(engine: Engine) -> None:
     with translated(), engine.connect() as connection:
         tables = inspect(connection).get_table_names()
