@@ -33,8 +33,7 @@ def upgrade() -> None:
     for place, table in enumerate(SEARCHED):
         make_triggers(table, place)
         op.execute(
-            "INSERT INTO search_index(rowid, words) "
-            f'SELECT id * 8 + {place}, search FROM "{table}"'
+            f'INSERT INTO search_index(rowid, words) SELECT id * 8 + {place}, search FROM "{table}"'
         )
 
 
