@@ -122,6 +122,9 @@ def import_(
             said = str(error.orig).strip().split("\n", maxsplit=1)[0]
             msg = f"The records do not fit into this database: {said}."
             raise BadInput(msg, hint="Run factcheck db check, and export again.") from error
+    if newcomer and bulk.step.link is None:
+        # Nothing came of it, so nobody came either.
+        bulk.step.person_id = 0
     session.expire_all()
     return writer.result
 

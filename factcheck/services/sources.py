@@ -246,6 +246,10 @@ def hide(session: Session, source: Source) -> Source:
 
 
 def restore(session: Session, source: Source) -> Source:
+    """Back into the lists; one that was merged leads elsewhere, and only undo brings it back."""
+    if not source.hidden:
+        msg = f"Source {source.key} is not hidden."
+        raise Refused(msg, hint="factcheck undo takes a merge back.")
     source.hidden, source.merged_into_id = False, None
     session.flush()
     return source

@@ -45,7 +45,8 @@ def test_one_go_to_evidence(cli: Program) -> None:
         "  + evidence 1 supports: atlas, p. 3  [seen by Ann Checker, WHEN]",
         "    source      The Times Atlas",
         '    quote       "on Monday"',
-        "    how         primary, 2023-09-12",
+        "    tier        primary",
+        "    how         2023-09-12",
     ]
 
 

@@ -104,6 +104,13 @@ def test_a_source_is_hidden(cli: Program) -> None:
     assert not cli("source", "restore", "tass", "--json").json["hidden"]
 
 
+def test_a_merged_one_stays(cli: Program) -> None:
+    cli("source", "merge", "tass", "atlas")
+    assert cli("source", "restore", "tass").err == (
+        "Error: Source atlas is not hidden.\nHint: factcheck undo takes a merge back.\n"
+    )
+
+
 def test_a_cited_source_stays(cli: Program) -> None:
     cli("add", "x", "--from", "atlas p. 3")
     assert cli("source", "rm", "atlas").err == (
