@@ -150,6 +150,18 @@ class SpanState(StrEnum):
     LOST = "lost"
 
 
+class Zone(StrEnum):
+    """Where in an article a span stands."""
+
+    HEADLINE = "headline"
+    DECK = "deck"
+    BODY = "body"
+    CAPTION = "caption"
+    PULL_QUOTE = "pull-quote"
+    FOOTNOTE = "footnote"
+    TABLE = "table"
+
+
 class House(StrEnum):
     """Whose words are shown."""
 

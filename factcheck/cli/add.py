@@ -144,7 +144,8 @@ def _add_many(
         raise Usage("--quote is for one claim.", hint="With - it stands in the lines, as quote.")
     refused: list[FactcheckError] = []
     numbers: list[int] = []
-    items = intake.read(stdin_lines())
+    # All of it first: a slow pipe must not hold the database.
+    items = intake.read(list(stdin_lines()))
     with writing(by) as session:
         for claim in _each(session, items, common, article_word(article), refused):
             if refused and not keep_going:

@@ -24,12 +24,12 @@ def status(as_json: Json = False) -> None:
     from factcheck.db import backup
     from factcheck.db.engine import make_engine, translated
     from factcheck.db.session import place
-    from factcheck.db.upgrade import current_revision, newest_revision
+    from factcheck.db.upgrade import newest_revision, require_ours
 
     found = settings()
     engine = make_engine(database(found), writing=False)
     with translated(), engine.connect() as connection:
-        have, need = current_revision(connection), newest_revision()
+        have, need = require_ours(connection, place(engine)), newest_revision()
         shape: dict[str, Any] = {
             "database": str(found.path) if found.path else place(engine),
             "found_by": found.database_source,

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,34 +49,35 @@ def command(
     from factcheck.cli.main import long_work
 
     long_work()
-    source = _source(file)
-    if _is_export(source):
-        _take_export(source, theirs, keep_going, by, dry_run, as_json)
-    else:
-        _take_sheet(source, article, keep_going, by, dry_run, as_json)
+    with _source(file) as source:
+        if _is_export(source):
+            _take_export(source, theirs, keep_going, by, dry_run, as_json)
+        else:
+            _take_sheet(source, article, keep_going, by, dry_run, as_json)
 
 
-def _source(name: str) -> Path | BinaryIO:
+@contextmanager
+def _source(name: str) -> Iterator[Path | BinaryIO]:
     """The file; stdin or a pipe is kept in one, so that it can be looked at before it is read."""
+    if name != "-" and os.path.isfile(name):  # noqa: PTH113  Path raises for a long name
+        yield Path(name)
+        return
+    with tempfile.TemporaryFile() as kept:
+        _keep(name, kept)
+        kept.seek(0)
+        yield kept
+
+
+def _keep(name: str, kept: BinaryIO) -> None:
+    import shutil
+
     if name == "-":
-        return _kept(sys.stdin.buffer)
-    path = Path(name)
-    if os.path.isfile(name):  # noqa: PTH113  Path.is_file raises for a name that is too long
-        return path
+        shutil.copyfileobj(sys.stdin.buffer, kept)
+        return
     if os.path.isdir(name) or not os.path.exists(name):  # noqa: PTH110, PTH112  the same
         raise BadInput(f"There is no file {name}.", hint="Name an export or a CSV file.")
-    with path.open("rb") as pipe:
-        return _kept(pipe)
-
-
-def _kept(stream: BinaryIO) -> BinaryIO:
-    import shutil
-    import tempfile
-
-    kept = tempfile.TemporaryFile()  # noqa: SIM115  it lives until the process ends
-    shutil.copyfileobj(stream, kept)
-    kept.seek(0)
-    return kept
+    with Path(name).open("rb") as pipe:
+        shutil.copyfileobj(pipe, kept)
 
 
 def _is_export(source: Path | BinaryIO) -> bool:

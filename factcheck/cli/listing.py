@@ -41,7 +41,9 @@ Stale = Annotated[bool, typer.Option("--stale", help="Calling for a re-check.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Changed since.")]
 Waiting = Annotated[bool, typer.Option("--waiting", help="Open queries, and notes due by today.")]
 HiddenOption = Annotated[bool, typer.Option("--hidden", help="What rm has hidden.")]
-Zone = Annotated[str | None, typer.Option("--zone", metavar="ZONE", help="headline, body ...")]
+ZoneOption = Annotated[
+    str | None, typer.Option("--zone", metavar="ZONE", help="headline, body ...")
+]
 LimitOption = Annotated[
     int | None,
     typer.Option("--limit", metavar="N", min=0, max=BIGGEST, help="At most so many; 0 is all."),
@@ -65,7 +67,7 @@ def command(
     since: Since = None,
     waiting: Waiting = False,
     hidden: HiddenOption = False,
-    zone: Zone = None,
+    zone: ZoneOption = None,
     sort: Annotated[
         str | None, typer.Option("--sort", metavar="ORDER", help="reading, id ...")
     ] = None,
@@ -139,7 +141,7 @@ def filter_of(session: "Session", given: dict[str, Any]) -> "Filter":
     from factcheck.cli.context import article_word
     from factcheck.services import lookup
     from factcheck.services.listing import Filter
-    from factcheck.words import Kind, pick, pick_outcome
+    from factcheck.words import Kind, Zone, pick, pick_outcome
 
     word = article_word(given["article"])
     return Filter(
@@ -156,7 +158,7 @@ def filter_of(session: "Session", given: dict[str, Any]) -> "Filter":
         since=parse_day(given["since"]) if given["since"] else None,
         waiting=given["waiting"],
         hidden=given["hidden"],
-        zone=given["zone"],
+        zone=o.word(Zone, given["zone"], "zone"),
     )
 
 

@@ -116,6 +116,9 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+LONGEST_MESSAGE = 600
+
+
 class Failure(NamedTuple):
     """What is told about an error, as a line or as JSON."""
 
@@ -159,7 +162,15 @@ def _ours(error: FactcheckError) -> Failure:
     if hint is None and error.code == "usage":
         hint = f"Try: {group.command_path()} -h"
     status = int(error.exit_status)
-    return Failure(status, error.code, error.message, hint, error.record, error.line)
+    return Failure(status, error.code, _told(error.message), hint, error.record, error.line)
+
+
+def _told(message: str) -> str:
+    """A message stays a sentence, however long the value in it is."""
+    if len(message) <= LONGEST_MESSAGE:
+        return message
+    half = LONGEST_MESSAGE // 2
+    return f"{message[:half]} ... {message[-half:]}"
 
 
 def _usage(error: typer.TyperException) -> Failure:

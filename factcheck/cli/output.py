@@ -23,6 +23,9 @@ OUTCOME_STYLES: dict[str, tuple[Outcome, ...]] = {
     "magenta": (Outcome.ASK,),
     "cyan": (Outcome.OPEN,),
 }
+#: Columns of labels: coloured, and never cut.
+LABELLED = {"outcome", "status", "re-check"}
+COMFORTABLE, NARROWEST = 44, 12
 LARGEST_POWER = 30  # beyond 1e30 there is no value
 
 # Not a context variable: progress is told from threads too.
@@ -135,7 +138,8 @@ def _put(chunk: str | bytes) -> None:
 
 def not_written(name: str, error: Exception) -> FactcheckError:
     """A sentence for a full disk, a missing folder, a lack of rights."""
-    return BadInput(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}.")
+    why = getattr(error, "strerror", None) or error
+    return BadInput(f"{name or 'That'} cannot be written: {why}.", hint="Name another file.")
 
 
 def say(message: str) -> None:
@@ -212,7 +216,7 @@ def table(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> str:
     lines = [[colour(_padded(n, w), "bold") for n, w in zip(columns, widths, strict=True)]]
     if looked_at and in_colour():
         lines.append([colour("-" * width, "dim") for width in widths])
-    styled = [name.lower() in {"outcome", "status", "re-check"} for name in columns]
+    styled = [name.lower() in LABELLED for name in columns]
     lines += [list(_styled(row, widths, styled)) for row in cells]
     return "\n".join("  ".join(line).rstrip() for line in lines)
 
@@ -238,18 +242,22 @@ def _padded(text: str, width: int) -> str:
 
 
 def _fitted(cells: list[list[str]], columns: Sequence[str]) -> list[list[str]]:
-    """The widest column gives way until a row fits the terminal."""
+    """Columns give way until a row fits the terminal: the last, which says most, not first."""
     from shutil import get_terminal_size
 
     from factcheck.text.show import shorten, width_of
 
     widths = [max(map(width_of, column)) for column in zip(columns, *cells, strict=True)]
     excess = sum(widths) + 2 * (len(widths) - 1) - get_terminal_size().columns
-    if excess <= 0:
-        return cells
-    widest = max(range(len(widths)), key=lambda at: (widths[at], at))
-    room = max(widths[widest] - excess, 12)
-    return [[*row[:widest], shorten(row[widest], room), *row[widest + 1 :]] for row in cells]
+    last = len(widths) - 1
+    others = [at for at, name in enumerate(columns[:-1]) if name.lower() not in LABELLED]
+    for places, least in (([last], COMFORTABLE), (others, NARROWEST), ([last], NARROWEST)):
+        for at in sorted(places, key=lambda at: -widths[at]):
+            given = max(0, min(excess, widths[at] - least))
+            widths[at], excess = widths[at] - given, excess - given
+    return [
+        [shorten(cell, width) for cell, width in zip(row, widths, strict=True)] for row in cells
+    ]
 
 
 def write_file(path: str | os.PathLike[str], content: str | bytes | Iterable[str | bytes]) -> None:

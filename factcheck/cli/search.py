@@ -24,7 +24,7 @@ def command(
     since: options.Since = None,
     waiting: options.Waiting = False,
     hidden: options.HiddenOption = False,
-    zone: options.Zone = None,
+    zone: options.ZoneOption = None,
     limit: options.LimitOption = None,
     offset: options.Offset = 0,
     as_json: Json = False,

@@ -199,7 +199,8 @@ def _from_lines(
     from factcheck.services import house, shapes
 
     refused: list[FactcheckError] = []
-    lines = stdin_lines()
+    # All of it first: a slow pipe must not hold the database.
+    lines = list(stdin_lines())
     with changing(by, dry_run=dry_run) as session:
         numbers = _take_lines(session, lines, keep_going, refused)
         listed = list(shapes.claims(session, numbers))

@@ -68,11 +68,12 @@ def _checked(url: str | URL) -> URL:
 def _sqlite(url: URL, *, writing: bool) -> Engine:
     path = Path(url.database or "")
     if not os.path.isfile(path):  # noqa: PTH113 - Path raises for a name that is too long
-        msg = f"There is no database at {path}."
+        folder = "a folder, not a database" if os.path.isdir(path) else ""  # noqa: PTH112 - the same
+        msg = f"{path} is {folder}." if folder else f"There is no database at {path}."
         raise DatabaseMissing(msg, hint="Run factcheck init to make one.")
     name = _file_uri(path, writing=writing)
     engine = create_engine(
-        "sqlite+pysqlite://",
+        URL.create("sqlite+pysqlite", database=str(path)),
         creator=lambda: sqlite3.connect(
             name, uri=True, timeout=TIMEOUT, isolation_level=None, check_same_thread=False
         ),
@@ -157,7 +158,7 @@ def _ours(error: Exception) -> Exception:
 
 def _locked(_said: str) -> FactcheckError:
     return DatabaseLocked(
-        f"Another command kept the database locked for {TIMEOUT:g} seconds.",
+        f"Another command kept the database locked for {TIMEOUT:g} s.",
         hint="Try again when it is done.",
     )
 

@@ -24,10 +24,9 @@ history.watch(Ledger)
 
 def place(engine: Engine) -> str:
     """How a message names the database."""
-    url = engine.url
-    if url.database or url.host:
-        return url.render_as_string(hide_password=True)
-    return "The database"
+    if engine.dialect.name == "sqlite":
+        return str(engine.url.database)
+    return engine.url.render_as_string(hide_password=True)
 
 
 @contextmanager

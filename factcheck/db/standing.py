@@ -26,6 +26,9 @@ from factcheck.words import (
 
 Grounds = dict[str, Any]
 
+#: Below this share of common words a sentence is another one, not a changed one.
+ALIKE = 0.4
+
 _BOTH: set[str | None] = {Stance.SUPPORTS, Stance.REFUTES}
 #: Weighed by a person who did not say which way: part of a mixed picture.
 _ANY: set[str | None] = {*_BOTH, None}
@@ -233,8 +236,11 @@ def _evidence_reasons(
 def what_changed(before: str, after: str) -> str:
     """`37 became 47`: the words that differ, the shortest way to say it."""
     old, new = before.split(), after.split()
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return f'"{before}" became "{after}"'
     parts = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in matcher.get_opcodes():
         gone, come = " ".join(old[a:b]), " ".join(new[c:d])
         if tag == "replace":
             parts.append(f"{gone} became {come}")

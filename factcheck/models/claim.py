@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, relationship
 
 from factcheck.models.article import Article, Revision
 from factcheck.models.base import Hideable, Json, Record, column, derived, uuid7
-from factcheck.words import UNVERIFIED, Kind, Outcome, Priority, SpanState
+from factcheck.words import UNVERIFIED, Kind, Outcome, Priority, SpanState, Zone
 
 #: The position of a claim that stands nowhere: after all others.
 NOWHERE = 2**31 - 1
@@ -89,7 +89,7 @@ class Span(Record):
     exact: Mapped[str] = column()
     prefix: Mapped[str] = column(default="")
     suffix: Mapped[str] = column(default="")
-    zone: Mapped[str] = column(default="body")
+    zone: Mapped[str] = column(default=Zone.BODY.value)
     state: Mapped[str] = column(default=SpanState.EXACT.value)
 
     search: Mapped[str] = derived(default="")
