@@ -26,6 +26,7 @@ OUTCOME_STYLES: dict[str, tuple[Outcome, ...]] = {
 #: Columns of labels: coloured, and never cut.
 LABELLED = {"outcome", "status", "re-check"}
 COMFORTABLE, NARROWEST = 44, 12
+STDOUT = "The standard output"
 LARGEST_POWER = 30  # beyond 1e30 there is no value
 
 # Not a context variable: progress is told from threads too.
@@ -125,7 +126,7 @@ def write_chunks(chunks: Iterable[str | bytes]) -> None:
         except BrokenPipeError:
             raise
         except OSError as error:
-            raise not_written("The standard output", error) from error
+            raise not_written(STDOUT, error) from error
 
 
 def _put(chunk: str | bytes) -> None:
@@ -139,7 +140,8 @@ def _put(chunk: str | bytes) -> None:
 def not_written(name: str, error: Exception) -> FactcheckError:
     """A sentence for a full disk, a missing folder, a lack of rights."""
     why = getattr(error, "strerror", None) or error
-    return BadInput(f"{name or 'That'} cannot be written: {why}.", hint="Name another file.")
+    hint = None if name == STDOUT else "Name another file."
+    return BadInput(f"{name or 'That'} cannot be written: {why}.", hint=hint)
 
 
 def say(message: str) -> None:

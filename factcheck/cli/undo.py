@@ -31,10 +31,11 @@ def command(
     """
     from factcheck.cli.changing import changing
     from factcheck.services import history
+    from factcheck.services import undo as service
 
     with changing(by, dry_run=dry_run, kind="undo") as session:
         target = _target(session, step)
-        events = history.undo(session, target)
+        events = service.undo(session, target)
         command = history.veiled(session, target.command)
         shape = {"undone": target.id, "command": command, "by": target.who, "events": events}
     output.emit(shape, as_json=as_json, text=lambda: _text(shape))
@@ -43,9 +44,10 @@ def command(
 def _target(session: "Session", word: str | None) -> Any:
     from factcheck.db.history import pending
     from factcheck.services import history, lookup
+    from factcheck.services import undo as service
 
     if word is None:
-        return history.newest_of(session, pending(session).person_id)
+        return service.newest_of(session, pending(session).person_id)
     number = lookup.number_of(word, "step")
     if number is None:
         raise Usage(f"{word!r} is no step number.", hint="Run factcheck log to see the steps.")

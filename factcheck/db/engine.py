@@ -157,8 +157,9 @@ def _ours(error: Exception) -> Exception:
 
 
 def _locked(_said: str) -> FactcheckError:
+    unit = "second" if TIMEOUT == 1 else "seconds"
     return DatabaseLocked(
-        f"Another command kept the database locked for {TIMEOUT:g} s.",
+        f"Another command kept the database locked for {TIMEOUT:g} {unit}.",
         hint="Try again when it is done.",
     )
 

@@ -28,6 +28,8 @@ Grounds = dict[str, Any]
 
 #: Below this share of common words a sentence is another one, not a changed one.
 ALIKE = 0.4
+#: Fewer words than this, before and after together, are compared word by word all the same.
+SENTENCES = 8
 
 _BOTH: set[str | None] = {Stance.SUPPORTS, Stance.REFUTES}
 #: Weighed by a person who did not say which way: part of a mixed picture.
@@ -237,7 +239,7 @@ def what_changed(before: str, after: str) -> str:
     """`37 became 47`: the words that differ, the shortest way to say it."""
     old, new = before.split(), after.split()
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < ALIKE:
+    if len(old) + len(new) >= SENTENCES and matcher.ratio() < ALIKE:
         return f'"{before}" became "{after}"'
     parts = []
     for tag, a, b, c, d in matcher.get_opcodes():

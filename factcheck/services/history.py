@@ -1,25 +1,20 @@
-"""The log, and the way back: undo puts the earlier images of a step in place again."""
+"""The log: who changed what, when and why, for people and as JSON."""
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.db import history
 from factcheck.db.history import Key, load_image
-from factcheck.errors import BadInput, NotFound, Refused
-from factcheck.models import RECORDS, Base, Claim, Event, Image, Record, Source, Step
-from factcheck.models.base import Moment
+from factcheck.errors import BadInput, NotFound
+from factcheck.models import RECORDS, Base, Claim, Event, Image, Source, Step
 from factcheck.services import lookup
 from factcheck.services.lookup import BIGGEST
 from factcheck.services.shapes import ALWAYS_SHOWN, Shape, time
 from factcheck.text.addresses import fold_url
-
-#: Steps of these kinds can be taken back.
-UNDOABLE = ("command", "run", "undo")
 
 #: Tables whose records belong to a claim, and are part of its story.
 OF_CLAIM = ("span", "tag", "evidence", "verdict", "fix", "query", "note")
@@ -44,172 +39,9 @@ def undone(session: Session) -> dict[int, int]:
     return taken
 
 
-def newest_of(session: Session, person_id: int | None) -> Step:
-    """The newest step of a person that is not yet undone. Raises NotFound."""
-    taken = undone(session)
-    own = select(Step).where(
-        Step.person_id == person_id, Step.kind.in_(("command", "run")), Step.undoes_id.is_(None)
-    )
-    for candidate in session.scalars(own.order_by(Step.id.desc())):
-        if candidate.id not in taken:
-            return candidate
-    raise NotFound("There is nothing to undo.", hint="Run factcheck log to see the steps.")
-
-
-def undo(session: Session, target: Step) -> list[Shape]:
-    """Put back what a step changed; itself a step. Returns the events that were reversed.
-
-    Raises Refused, naming the later step, if the records changed since.
-    """
-    current = history.pending(session)
-    _check_undoable(session, target, current.schema)
-    events = _events(session, target)
-    _check_unchanged(session, target, events)
-    current.kind, current.undoes_id = "undo", target.id
-    current.restoring = True
-    _defer_constraints(session.connection())
-    for event in reversed(events):
-        _reverse(session, event)
-    session.flush()
-    current.restoring = False
-    return [event_shape(session, event) for event in events]
-
-
-def _check_undoable(session: Session, target: Step, schema: str) -> None:
-    name = f"step:{target.id}"
-    by = undone(session).get(target.id)
-    if by is not None:
-        msg = f"Step {target.id} was undone by step {by} already."
-        raise Refused(msg, hint=f"factcheck undo {by} brings it back.", record=name)
-    if target.kind not in UNDOABLE:
-        msg = f"Step {target.id} ({veiled(session, target.command)}) cannot be undone."
-        raise Refused(msg, hint="It set the database up.", record=name)
-    if target.schema != schema:
-        msg = f"Step {target.id} was made before the database was upgraded."
-        raise Refused(msg, hint="Change the records by hand instead.", record=name)
-
-
-def _events(session: Session, target: Step) -> list[Event]:
+def events_of(session: Session, target: Step) -> list[Event]:
     of_step = select(Event).where(Event.step_id == target.id).order_by(Event.ordinal)
     return list(session.scalars(of_step))
-
-
-def _check_unchanged(session: Session, target: Step, events: Sequence[Event]) -> None:
-    for event in events:
-        added = event.action == "added"
-        if added and _stays(event):
-            continue
-        record = _record(session, event)
-        now = history.digest(history.image_of(record)) if record is not None else None
-        if now != event.after_sha256:
-            raise _changed_since(session, target, event)
-        if added:
-            _check_unused(session, target, events, event)
-
-
-def _changed_since(session: Session, target: Step, event: Event) -> Refused:
-    later = _later_step(session, target, event.record, event.record_id)
-    by = f" by step {later.id} ({_short(veiled(session, later.command))})" if later else ""
-    what = f"{noun(event.record)} {event.record_id}"
-    hint = f"factcheck undo {later.id} first." if later else "Run factcheck db check."
-    return Refused(
-        f"Step {target.id} cannot be undone: {what} was changed since{by}.",
-        hint=hint,
-        record=f"step:{later.id}" if later else None,
-    )
-
-
-def _later_step(session: Session, target: Step, table: str, number: int) -> Step | None:
-    taken = undone(session)
-    later = (
-        select(Step)
-        .join(Event, Event.step_id == Step.id)
-        .where(Event.record == table, Event.record_id == number, Step.id > target.id)
-        .order_by(Step.id.desc())
-    )
-    standing = [each for each in session.scalars(later) if each.id not in taken]
-    return next((each for each in standing if each.undoes_id is None), next(iter(standing), None))
-
-
-def _check_unused(session: Session, target: Step, events: Sequence[Event], event: Event) -> None:
-    """A record that the step added may leave only if nothing newer points to it."""
-    leaving = {(each.record, each.record_id) for each in events if each.action == "added"}
-    for table, column in _pointing_at(event.record):
-        rows = select(table.c.id).where(table.c[column] == event.record_id)
-        for number in session.scalars(rows):
-            if (table.name, number) not in leaving and not _repointed(events, table.name, number):
-                raise _used_since(session, target, event, table.name, number)
-
-
-def _repointed(events: Sequence[Event], table: str, number: int) -> bool:
-    """The step itself made this row point there, so the undo points it back."""
-    return any(e.record == table and e.record_id == number for e in events)
-
-
-def _pointing_at(table: str) -> Iterator[tuple[Any, str]]:
-    for name in RECORDS:
-        rows = Base.metadata.tables[name]
-        for column in rows.columns:
-            if any(key.column.table.name == table for key in column.foreign_keys):
-                yield rows, column.name
-
-
-def _used_since(session: Session, target: Step, event: Event, table: str, number: int) -> Refused:
-    later = _later_step(session, target, table, number)
-    by = f" by step {later.id} ({_short(veiled(session, later.command))})" if later else ""
-    what = f"{noun(event.record)} {event.record_id}"
-    needs = f"{noun(table)} {number}, added since{by}, needs {what}"
-    return Refused(
-        f"Step {target.id} cannot be undone: {needs}.",
-        hint=f"factcheck undo {later.id} first." if later else "Remove that first.",
-        record=f"step:{later.id}" if later else None,
-    )
-
-
-def _reverse(session: Session, event: Event) -> None:
-    if event.action == "added":
-        if not _stays(event):
-            session.delete(_record(session, event))
-        return
-    image = load_image(session.connection(), event.before_sha256 or "")
-    if image is None:
-        msg = f"The earlier state of {noun(event.record)} {event.record_id} was struck out."
-        raise Refused(msg, hint="It cannot be brought back.")
-    values = from_image(event.record, image)
-    record = _record(session, event)
-    if record is None:
-        session.add(RECORDS[event.record](**values))
-        return
-    for name, value in values.items():
-        if getattr(record, name) != value:
-            setattr(record, name, value)
-
-
-def _stays(event: Event) -> bool:
-    """People stay: the step that added them carries their name."""
-    return event.record == "person"
-
-
-def from_image(table: str, image: dict[str, Any]) -> dict[str, Any]:
-    """Column values from an image, times as times."""
-    columns = RECORDS[table].__table__.columns
-    return {
-        name: Moment().process_result_value(value, None)  # type: ignore[arg-type]  # no dialect is asked for text
-        if isinstance(columns[name].type, Moment)
-        else value
-        for name, value in image.items()
-    }
-
-
-def _record(session: Session, event: Event) -> Record | None:
-    return session.get(RECORDS[event.record], event.record_id)
-
-
-def _defer_constraints(connection: Connection) -> None:
-    """Rows go and come in any order; what they point to is checked at the end."""
-    lite = connection.dialect.name == "sqlite"
-    statement = "PRAGMA defer_foreign_keys=ON" if lite else "SET CONSTRAINTS ALL DEFERRED"
-    connection.execute(text(statement))
 
 
 def log(
@@ -292,7 +124,7 @@ def _removed(session: Session, claim: Claim) -> set[Key]:
 def step_shape(
     session: Session, step: Step, taken: dict[int, int], keys: set[Key] | None = None
 ) -> Shape:
-    events = _events(session, step)
+    events = events_of(session, step)
     if keys is not None:
         events = [each for each in events if (each.record, each.record_id) in keys]
     return {
@@ -402,5 +234,5 @@ def noun(table: str) -> str:
     return {"house": "rule", "article_author": "author"}.get(table, table)
 
 
-def _short(command: str) -> str:
+def short(command: str) -> str:
     return command if len(command) <= 50 else f"{command[:47]}..."

@@ -98,7 +98,7 @@ def test_a_locked_database_says(
     assert refused.status == 4
     assert refused.json["error"]["code"] == "database-locked"
     assert refused.json["error"]["message"] == (
-        "Another command kept the database locked for 1 seconds."
+        "Another command kept the database locked for 1 second."
     )
 
 
@@ -152,7 +152,7 @@ def test_killed_it_holds_whole(
 
 DAMAGED = {
     "missing": ("database-missing", "There is no database at"),
-    "folder": ("database-missing", "There is no database at"),
+    "folder": ("database-missing", "is a folder, not a database"),
     "text": ("database-foreign", "is no factcheck database"),
     "truncated": ("database-foreign", "The database is damaged"),
     "foreign": ("database-foreign", "is no factcheck database"),

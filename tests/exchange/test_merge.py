@@ -21,6 +21,7 @@ from factcheck.services import (
     notes,
     people,
     sources,
+    undo,
     verdicts,
 )
 from factcheck.services import evidence as evidence_service
@@ -170,7 +171,7 @@ def test_an_import_can_be_undone_and_done_again(copy: Copy, colleague: Copy) -> 
     copy.take(colleague.export())
     after = copy.export()
     with copy.writing() as session:
-        history.undo(session, history.step(session, 4))
+        undo.undo(session, history.step(session, 4))
     assert copy.one("SELECT count(*) FROM claim") == 0
     copy.take(colleague.export())
     assert copy.export() == after
@@ -253,7 +254,7 @@ def test_theirs_overwrites_and_can_be_undone(copy: Copy, colleague: Copy) -> Non
     assert copy.export() == colleague.export()
     assert copy.check() == []
     with copy.writing() as session:
-        history.undo(session, history.step(session, 4))
+        undo.undo(session, history.step(session, 4))
     assert copy.export() == before
 
 

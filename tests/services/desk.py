@@ -14,7 +14,7 @@ from factcheck.db.engine import make_engine
 from factcheck.db.session import reading, writing
 from factcheck.models import Article, Claim
 from factcheck.models.base import Record
-from factcheck.services import articles, claims, history, lookup, shapes, verdicts
+from factcheck.services import articles, claims, history, lookup, shapes, undo, verdicts
 from factcheck.services.articles import NewArticle
 from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
@@ -117,7 +117,7 @@ class Desk:
         """Take a step back, the newest of all unless it is named; the events reversed."""
         number = number or self.steps()
         with self.writing("undo", who) as session:
-            return history.undo(session, history.step(session, number))
+            return undo.undo(session, history.step(session, number))
 
     def faults(self) -> list[str]:
         """What `db check` says."""

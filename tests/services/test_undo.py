@@ -10,7 +10,17 @@ from sqlalchemy.orm import Session
 from factcheck.db.history import image_of
 from factcheck.errors import NotFound, Refused
 from factcheck.models import RECORDS, Claim, Evidence, Person, Query, Source
-from factcheck.services import articles, claims, evidence, history, house, notes, sources, verdicts
+from factcheck.services import (
+    articles,
+    claims,
+    evidence,
+    history,
+    house,
+    notes,
+    sources,
+    undo,
+    verdicts,
+)
 from factcheck.services.articles import NewArticle
 from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
@@ -150,8 +160,8 @@ def undo_newest(desk: Desk, who: str = WHO) -> int:
     """`factcheck undo`; the number of the step it chose."""
     with desk.writing("undo", who) as session:
         person = session.scalars(select(Person).where(Person.name == who)).one()
-        target = history.newest_of(session, person.id)
-        history.undo(session, target)
+        target = undo.newest_of(session, person.id)
+        undo.undo(session, target)
         return target.id
 
 
