@@ -1,5 +1,6 @@
 """Commands that are made when they are called for, and their help pages."""
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from contextvars import ContextVar
 from difflib import get_close_matches
@@ -175,12 +176,13 @@ class LazyGroup(TyperGroup):
 
     examples: Sequence[str] = ()
 
+    @abstractmethod
     def rows(self) -> list[tuple[str, str]]:
         """Names and help lines, in the order of the help page."""
-        raise NotImplementedError
 
+    @abstractmethod
     def make(self, name: str) -> "Command":
-        raise NotImplementedError
+        """The command of this name, built now."""
 
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002  Typer calls it
         return [name for name, _ in self.rows()]

@@ -54,7 +54,7 @@ def build() -> TyperGroup:
     app.callback()(_before_the_command)
     root = get_command(app)
     root.name = "factcheck"
-    return root  # type: ignore[return-value]
+    return root  # type: ignore[return-value]  # a command that is a group
 
 
 def run() -> None:

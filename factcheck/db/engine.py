@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, StatementError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, StatementError
 from sqlalchemy.pool import NullPool
 
 from factcheck.errors import (
@@ -56,8 +56,10 @@ def make_engine(url: str | URL, *, writing: bool = True) -> Engine:
 def _checked(url: str | URL) -> URL:
     try:
         target = make_url(url)
-    except Exception as error:
-        msg = f"{url!s:.200} is no database URL."
+    except (ArgumentError, ValueError) as error:
+        # What stands before the @ may be a password.
+        shown = str(url).rpartition("@")[2]
+        msg = f"{shown:.200} is no database URL."
         raise BadInput(msg, hint="Give a path, or postgresql+psycopg://host/name.") from error
     if target.get_backend_name() not in {"sqlite", "postgresql"}:
         msg = f"{target.get_backend_name()} is no database that factcheck knows."
