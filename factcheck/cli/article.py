@@ -134,7 +134,7 @@ def edit(
     Change what is said of an article; without options it opens in your editor.
     """
     changes = {
-        "slug": slug, "title": title, "publisher": publisher, "published": _day(published),
+        "slug": slug, "title": title, "publisher": publisher, "published": o.new_day(published),
         "url": url, "language": _language(language),
     }  # fmt: skip
     given = {name: value or None for name, value in changes.items() if value is not None}
@@ -176,10 +176,6 @@ def _from_editor(article: str | None) -> tuple[dict[str, Any], int]:
     if changes.get("language"):
         changes["language"] = _language(changes["language"])
     return changes, version
-
-
-def _day(given: str | None) -> str | None:
-    return given if not given else o.day(given)
 
 
 def _language(given: str | None) -> str | None:

@@ -68,6 +68,11 @@ def day(given: str | None) -> str | None:
     return None if given is None else parse_day(given, partial=True)
 
 
+def new_day(given: str | None) -> str | None:
+    """A day for an edit, where an empty text takes the old one away."""
+    return day(given) if given else given
+
+
 def when(given: str | None) -> str | None:
     return None if given is None else parse_when(given)
 

@@ -47,9 +47,10 @@ def command(
     """
     changes = {
         "text": text, "claimant": claimant, "claimant_role": claimant_role,
-        "claimant_same_as": claimant_same_as, "said_on": _day(said_on), "said_at": said_at,
+        "claimant_same_as": claimant_same_as, "said_on": o.new_day(said_on), "said_at": said_at,
         "first_at": first_at, "occasion": occasion, "kind": o.kind(kind),
-        "priority": o.priority(priority), "review_url": review_url, "review_on": _day(review_on),
+        "priority": o.priority(priority), "review_url": review_url,
+        "review_on": o.new_day(review_on),
     }  # fmt: skip
     given = {name: value or None for name, value in changes.items() if value is not None}
     if said_at is not None:
@@ -64,10 +65,6 @@ def command(
         ids, given, (quote, nth), article, by, yes=yes, dry_run=dry_run, as_json=as_json,
         as_jsonl=as_jsonl,
     )  # fmt: skip
-
-
-def _day(given: str | None) -> str | None:
-    return given if not given else o.day(given)
 
 
 def _with_options(

@@ -160,7 +160,7 @@ def edit(
     """
     changes = {
         "key": key, "kind": o.word(SourceKind, kind, "kind of source"), "title": title, "url": url,
-        "publisher": publisher, "author": author, "published": _day(published),
+        "publisher": publisher, "author": author, "published": o.new_day(published),
         "tier": o.tier(tier) if tier else tier, "kept": kept,
         "terms": o.word(Terms, terms, "terms") if terms else terms, "alias": alias,
     }  # fmt: skip
@@ -212,10 +212,6 @@ def _from_editor(name: str) -> tuple[dict[str, Any], int]:
     if changes.get("published"):
         changes["published"] = o.day(changes["published"])
     return changes, version
-
-
-def _day(given: str | None) -> str | None:
-    return given if not given else o.day(given)
 
 
 @app.command("merge")

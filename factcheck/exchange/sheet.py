@@ -130,16 +130,6 @@ class SheetResult:
     refused: list[tuple[int, str]] = field(default_factory=list)
 
 
-def is_sheet(head: bytes) -> bool:
-    """Whether a file that begins like this is a working sheet."""
-    try:
-        text = decode(head[: head.rfind(b"\n") + 1] or head, "The sheet")
-        headings = next(_rows(text))[1]
-    except (BadInput, StopIteration):
-        return False
-    return len(headings) > 1 and bool({"fact", "words", "uid"} & set(map(heading, headings)))
-
-
 def import_(
     session: Session, data: bytes, *, article: Article | None = None, keep_going: bool = False
 ) -> SheetResult:

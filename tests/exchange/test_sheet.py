@@ -275,14 +275,6 @@ def test_one_article_alone(desk: Copy) -> None:
     assert len(lines) == 15
 
 
-def test_a_sheet_is_known_by_its_heading(desk: Copy) -> None:
-    assert sheet.is_sheet(exported(desk).encode()[:5000])
-    assert sheet.is_sheet(b"\xef\xbb\xbfFact;OK?\n")
-    assert not sheet.is_sheet(desk.export().encode()[:5000])
-    assert not sheet.is_sheet(b"One claim a line\n")
-    assert not sheet.is_sheet(b"\xff\x00\x80")
-
-
 def test_notes_of_the_desk_are_not_in_the_sheet(desk: Copy) -> None:
     desk.do(lambda s: notes.add(s, "secret", claim=lookup.claim(s, 1)))
     assert "secret" not in exported(desk)
