@@ -162,6 +162,27 @@ class Zone(StrEnum):
     TABLE = "table"
 
 
+class Format(StrEnum):
+    """What a file is."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+class AnnotationKind(StrEnum):
+    """What somebody put on words of a copy."""
+
+    COMMENT = "comment"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    LINK = "link"
+    HIGHLIGHT = "highlight"
+    UNDERLINE = "underline"
+
+
 class House(StrEnum):
     """Whose words are shown."""
 
