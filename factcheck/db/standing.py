@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.models.base import canonical
+from factcheck.text import anchors
 from factcheck.text.folding import folded
 from factcheck.words import (
     DECIDED,
@@ -108,11 +109,33 @@ def in_draft(facts: Facts) -> bool | None:
 
 def _stands_at(wording: str, text: str, span: Any) -> bool:
     """The wording stands where the claim does; the same words elsewhere are no change."""
-    wanted = folded(wording).strip()
-    if wanted in folded(span.exact):
+    return span.state != SpanState.LOST and near(wording, text, span.start, span.end) is not None
+
+
+def near(wording: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the wording stands at `text[start:end]`, across a border of it, or beside it."""
+    # One character more than fits: at the edge of a window a cut word would look whole.
+    first = max(0, start - len(wording) - 1)
+    hits = anchors.find(wording, text[first : end + len(wording) + 1])
+    places = [(first + a, first + b) for a, b in hits]
+    return min(places, key=lambda hit: abs(hit[0] - start) + abs(hit[1] - end), default=None)
+
+
+def as_agreed(before: str, after: str, wording: str) -> bool:
+    """Whether the agreed words, and nothing else, took the place of words of `before`.
+
+    All three folded. A wording may be the whole new text, or the part of it that changed.
+    """
+    if after == wording:
         return True
-    around = text[max(0, span.start - len(wording)) : span.end + len(wording)]
-    return wanted in folded(around)
+    at = after.find(wording)
+    while at >= 0:
+        head, tail = after[:at], after[at + len(wording) :]
+        kept = len(head) + len(tail) <= len(before)
+        if kept and before.startswith(head) and before.endswith(tail):
+            return True
+        at = after.find(wording, at + 1)
+    return False
 
 
 def outcome(facts: Facts) -> Outcome:
@@ -162,7 +185,7 @@ def grounds(facts: Facts, conclusion: str) -> Grounds:
     """What a verdict made now rests on."""
     return {
         "text": folded(facts.claim.text),
-        "words": {span.place: folded(span.exact) for span in facts.spans},
+        "words": _words(facts),
         "evidence": _digests(facts.evidence, RESTS_ON[conclusion]),
         "against": _digests(facts.evidence, AGAINST[conclusion]),
     }
@@ -176,7 +199,7 @@ def grounds_now(facts: Facts, verdict: Any) -> Grounds:
     """
     then = verdict.grounds
     agreed = _agreed_words(facts)
-    words = {span.place: folded(span.exact) for span in facts.spans}
+    words = _words(facts)
     mine = {e.uid: _digest(e) for e in facts.evidence}
     against = _digests(facts.evidence, AGAINST[verdict.conclusion])
     rested = then["evidence"]
@@ -189,6 +212,12 @@ def grounds_now(facts: Facts, verdict: Any) -> Grounds:
         "evidence": {uid: mine.get(uid) for uid in rested},
         "against": then["against"] | {u: d for u, d in against.items() if u not in rested},
     }
+
+
+def _words(facts: Facts) -> dict[str, str | None]:
+    """What stands at each place; a place that is lost has no words."""
+    found = [span for span in facts.spans if span.state != SpanState.LOST]
+    return {span.place: folded(span.exact) for span in found}
 
 
 def basis(grounds: Grounds) -> str:
@@ -253,14 +282,22 @@ def what_changed(before: str, after: str) -> str:
     return "; ".join(parts)
 
 
-def _agreed_words(facts: Facts) -> set[str]:
-    return {
-        folded(fix.wording) for fix in facts.fixes if fix.wording and fix.state == FixState.AGREED
-    }
+def _agreed_words(facts: Facts) -> list[str | None]:
+    """What the words may become; None where they may go."""
+    agreed = [fix for fix in facts.fixes if fix.wording and fix.state == FixState.AGREED]
+    cut = facts.fix is not None and facts.fix.action == Action.CUT
+    return [*(folded(fix.wording).strip() for fix in agreed), *([None] if cut else [])]
 
 
-def _unless(now: str | None, agreed: set[str], then: str | None) -> str | None:
-    return then if then is not None and now in agreed else now
+def _unless(now: str | None, agreed: Sequence[str | None], then: str | None) -> str | None:
+    """The words as they were then, where they have only changed as agreed."""
+    return then if then is not None and _is_agreed(then, now, agreed) else now
+
+
+def _is_agreed(then: str, now: str | None, agreed: Sequence[str | None]) -> bool:
+    if now is None:
+        return None in agreed
+    return any(as_agreed(then, now, wording) for wording in agreed if wording)
 
 
 def _digests(evidence: Iterable[Any], stances: set[str | None]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from factcheck.services.house import RULES
 from factcheck.services.lookup import BIGGEST
 from factcheck.words import (
     Action,
+    AnnotationKind,
     Conclusion,
     FixState,
     How,
@@ -32,6 +33,7 @@ from factcheck.words import (
     Terms,
     Tier,
     Why,
+    Zone,
     nearest,
 )
 
@@ -50,7 +52,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 VOCABULARIES: dict[str, dict[str, Any]] = {
     "source": {"kind": SourceKind, "tier": Tier, "terms": Terms},
     "claim": {"kind": Kind, "priority": Priority},
-    "span": {"state": SpanState},
+    "span": {"state": SpanState, "zone": Zone},
+    "stretch": {"zone": Zone},
+    "annotation": {"kind": AnnotationKind, "state": SpanState},
+    "skip": {"state": SpanState},
     "evidence": {"stance": Stance, "how": How, "tier": Tier},
     "verdict": {"conclusion": Conclusion, "why": Why},
     "fix": {"action": Action, "state": FixState},
@@ -163,7 +168,7 @@ def _types(column: Any) -> tuple[type, ...]:
 
 
 _JSON: dict[str, tuple[type, ...]] = {
-    "aliases": (list,), "said_at": (list,), "open": (list,), "grounds": (dict,),
+    "aliases": (list,), "said_at": (list,), "open": (list,), "urls": (list,), "grounds": (dict,),
 }  # fmt: skip
 
 
@@ -274,6 +279,11 @@ def _span(form: Form, record: Image) -> None:
         raise form.wrong("start", record["start"])
 
 
+def _annotation(form: Form, record: Image) -> None:
+    _span(form, record)
+    _list_of_text("urls")(form, record)
+
+
 def _rule(form: Form, record: Image) -> None:
     try:
         encode(record["value"])
@@ -301,5 +311,8 @@ SPECIAL: dict[str, Callable[[Form, Image], None]] = {
     "source": _source,
     "claim": _list_of_text("said_at"),
     "span": _span,
+    "stretch": _span,
+    "annotation": _annotation,
+    "skip": _span,
     "verdict": _verdict,
 }

@@ -1,5 +1,6 @@
 """The mapped classes, a file an idea."""
 
+from factcheck.models.annotation import Annotation, Skip, Stretch
 from factcheck.models.article import Article, Author, Closing, Revision
 from factcheck.models.base import Base, Changing, Hideable, Record
 from factcheck.models.claim import Claim, Span, Tag
@@ -16,12 +17,12 @@ RECORDS: dict[str, type[Record]] = {
     cls.__tablename__: cls
     for cls in (
         Person, Rule, Article, Author, Revision, Closing, Source, Claim, Span, Tag,
-        Evidence, Verdict, Fix, Query, Note,
+        Evidence, Verdict, Fix, Query, Note, Stretch, Annotation, Skip,
     )
 }  # fmt: skip
 
 __all__ = [
-    "RECORDS", "Article", "Author", "Base", "Changing", "Claim", "Closing", "Event", "Evidence",
-    "Fix", "Hideable", "Image", "Note", "Person", "Query", "Record", "Revision", "Rule", "Source",
-    "Span", "Step", "Tag", "Verdict",
+    "RECORDS", "Annotation", "Article", "Author", "Base", "Changing", "Claim", "Closing", "Event", "Evidence",
+    "Fix", "Hideable", "Image", "Note", "Person", "Query", "Record", "Revision", "Rule", "Skip",
+    "Source", "Span", "Step", "Stretch", "Tag", "Verdict",
 ]  # fmt: skip

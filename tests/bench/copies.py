@@ -32,7 +32,7 @@ def export(folder: Path, claims: int) -> Path:
     """An export of so many claims, each with a source and a piece of evidence of its own."""
     path = folder / f"{claims}.jsonl"
     if not path.exists():
-        header = {"factcheck": "export", "schema": "0004", "version": 1}
+        header = {"factcheck": "export", "schema": "0005", "version": 1}
         with path.open("w", encoding="utf-8") as file:
             file.write(json.dumps(header) + "\n")
             file.writelines(line(kind, record) for kind, record in records(claims))
