@@ -150,6 +150,17 @@ class SpanState(StrEnum):
     LOST = "lost"
 
 
+class Fate(StrEnum):
+    """What became of a claim from one draft to the next."""
+
+    CARRIED = "carried"
+    AGREED = "agreed"
+    CHANGED = "changed"
+    CUT = "cut"
+    RETURNED = "returned"
+    LOST = "lost"
+
+
 class Zone(StrEnum):
     """Where in an article a span stands."""
 
@@ -181,6 +192,13 @@ class AnnotationKind(StrEnum):
     LINK = "link"
     HIGHLIGHT = "highlight"
     UNDERLINE = "underline"
+
+
+class MadeOf(StrEnum):
+    """What a proposal is made of."""
+
+    SENTENCE = "sentence"
+    ELEMENT = "element"
 
 
 class House(StrEnum):

@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from factcheck.cli import claim_options as o
-from factcheck.cli import output
-from factcheck.cli.options import By, Hidden, Json, JsonLines, Yes
+from factcheck.cli import drafts, marking, output
+from factcheck.cli import proposals as proposing
+from factcheck.cli.incoming import AllowPrivate, FormatOption, document
+from factcheck.cli.options import By, DryRun, Hidden, Json, JsonLines, Yes
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
 
 app = typer.Typer()
 
@@ -27,7 +30,10 @@ Language = Annotated[str | None, typer.Option("--language", metavar="CODE", help
 
 @app.command("add")
 def add(
-    file: Annotated[str, typer.Argument(metavar="FILE|-", help="Plain text or Markdown.")],
+    file: Annotated[
+        str,
+        typer.Argument(metavar="FILE|URL|-", help="Text, Markdown, HTML, DOCX or PDF."),
+    ],
     slug: Slug = None,
     title: Title = None,
     author: Author = None,
@@ -35,36 +41,48 @@ def add(
     published: Published = None,
     url: Url = None,
     language: Language = None,
+    form: FormatOption = None,
+    allow_private: AllowPrivate = None,
     by: By = None,
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
-    """factcheck article add draft.txt --author "Maria Keller" --published 2026-11-23
+    """factcheck article add draft.docx --author "Maria Keller" --published 2026-11-23
+    factcheck article add https://example.org/kim-train
 
-    Take in an article: its text becomes draft 1, code point for code point.
+    Take in an article: its text becomes draft 1, with its headline, captions and notes.
 
-    Only a byte order mark goes, and CRLF becomes LF. The slug is made from the title or the
-    file's name; the author becomes the source "author".
+    Plain text and Markdown are kept code point for code point; only a byte order mark goes, and
+    CRLF becomes LF. The slug is made from the title or the file's name; the author becomes the
+    source "author". Comments, footnotes and links of an annotated copy become proposals.
     """
-    from factcheck.cli.context import writing
-    from factcheck.cli.stdin import file_text
-    from factcheck.services import articles
+    from factcheck.cli.changing import changing
+    from factcheck.services import articles, proposals
+    from factcheck.text.languages import checked
 
-    new = articles.NewArticle(
-        text=file_text(file),
-        name="" if file == "-" else file,
-        slug=slug,
-        title=title,
-        authors=author or (),
-        publisher=publisher,
-        published=o.day(published),
-        url=url,
-        language=_language(language) or "en",
-    )
-    with writing(by) as session:
-        shape, words = _shape(session, articles.add(session, new))
-    _emit(shape, words, as_json)
-    output.say(f'Next: factcheck add --quote "words of the article" --article {shape["slug"]}')
+    read = document(file, form, allow_private)
+    new = articles.of_document(read, "" if file == "-" else file)
+    given = {
+        "slug": slug, "title": title, "authors": author, "publisher": publisher,
+        "published": o.day(published), "url": url, "language": checked(language),
+    }  # fmt: skip
+    for name, value in given.items():
+        setattr(new, name, value or getattr(new, name))
+    with changing(by, dry_run=dry_run) as session:
+        added = articles.add(session, new)
+        shape, words = _shape(session, added)
+        shape["proposals"] = [proposals.shape(each) for each in proposals.of_copy(session, added)]
+        _emit(shape, words, as_json)
+    if not dry_run:
+        _say_next(shape["slug"], len(shape["proposals"]))
+
+
+def _say_next(slug: str, noted: int) -> None:
+    if noted:
+        output.say(f"Next: factcheck article claims {slug} shows the notes of the copy.")
+    else:
+        output.say(f'Next: factcheck add --quote "words of the article" --article {slug}')
 
 
 @app.command("list")
@@ -90,10 +108,13 @@ def show(
     text: Annotated[
         bool, typer.Option("--text", help="Print the text of the newest draft.")
     ] = False,
+    marked: Annotated[
+        bool, typer.Option("--marked", help="Print it with the claims in it.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """factcheck article show kim-train
-    factcheck article show kim-train --text
+    factcheck article show kim-train --marked
 
     Show what is known of an article, its drafts and its closing.
     """
@@ -107,11 +128,21 @@ def show(
         shape["notes"] = notes
         if text and as_json:
             shape["text"] = articles.newest(session, found).text
-        body = articles.newest(session, found).text if text else None
+        body = _body(session, found, words, marked=marked) if text or marked else None
     if body is not None and not as_json:
         output.write(body)
         return
     _emit(shape, words, as_json)
+
+
+def _body(session: "Session", article: Any, words: str, *, marked: bool) -> str:
+    from factcheck.cli.article_views import marked_text
+    from factcheck.services import articles, marking
+
+    revision = articles.newest(session, article)
+    if not marked:
+        return revision.text
+    return marked_text(revision.text, marking.shown(session, revision), words)
 
 
 @app.command("edit")
@@ -133,9 +164,11 @@ def edit(
 
     Change what is said of an article; without options it opens in your editor.
     """
+    from factcheck.text.languages import checked
+
     changes = {
         "slug": slug, "title": title, "publisher": publisher, "published": o.new_day(published),
-        "url": url, "language": _language(language),
+        "url": url, "language": checked(language),
     }  # fmt: skip
     given = {name: value or None for name, value in changes.items() if value is not None}
     if not given and author is None:
@@ -163,6 +196,7 @@ def _from_editor(article: str | None) -> tuple[dict[str, Any], int]:
     from factcheck.cli.context import article_word, reading
     from factcheck.cli.forms import edited
     from factcheck.services import article_shapes, lookup
+    from factcheck.text.languages import checked
 
     names = ("slug", "title", "publisher", "published", "url", "language")
     with reading() as session:
@@ -174,19 +208,8 @@ def _from_editor(article: str | None) -> tuple[dict[str, Any], int]:
     if changes.get("published"):
         changes["published"] = o.day(changes["published"])
     if changes.get("language"):
-        changes["language"] = _language(changes["language"])
+        changes["language"] = checked(changes["language"])
     return changes, version
-
-
-def _language(given: str | None) -> str | None:
-    """A language code as in BCP 47: `en`, `pt-BR`."""
-    import re
-
-    from factcheck.errors import BadInput
-
-    if given is not None and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", given):
-        raise BadInput(f"{given!r} is no language.", hint="A code, as in en, de or pt-BR.")
-    return given
 
 
 @app.command("close")
@@ -231,6 +254,14 @@ def reopen(
     _emit(shape, words, as_json)
 
 
+app.command("mark")(marking.mark)
+app.command("claims")(proposing.claims)
+app.command("skip")(proposing.skip)
+app.command("coverage")(proposing.coverage)
+app.command("revise")(drafts.revise)
+app.command("diff")(drafts.diff)
+
+
 def _shape(session: "Session", article: Any) -> tuple[dict[str, Any], str]:
     from factcheck.services import article_shapes, house
 
@@ -238,10 +269,12 @@ def _shape(session: "Session", article: Any) -> tuple[dict[str, Any], str]:
 
 
 def _emit(shape: dict[str, Any], words: str, as_json: bool) -> None:
+    from factcheck.cli.article_views import proposals_table
     from factcheck.cli.views import article_page, field, note_line
 
     def text() -> str:
         notes = [line for note in shape.get("notes", ()) for line in field("note", note_line(note))]
-        return "\n".join([article_page(shape, words), *notes])
+        noted = [proposals_table(shape["proposals"])] if shape.get("proposals") else []
+        return "\n".join([article_page(shape, words), *notes, *noted])
 
     output.emit(shape, as_json=as_json, text=text)

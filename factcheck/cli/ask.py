@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import typer
@@ -30,6 +30,16 @@ def ask_text(prompt: str) -> str:
     if not interactive():
         raise Usage(f"{prompt} is missing, and there is nobody here to ask.")
     return _answer(f"{prompt}: ")
+
+
+def ask_key(prompt: str, keys: Iterable[str]) -> str:
+    """One of these letters; asked again for any other."""
+    if not interactive():
+        raise Usage("There is nobody here to ask.", hint="Name them: --accept 1-3.")
+    while True:
+        answer = _answer(f"{prompt} ").casefold()
+        if answer[:1] in set(keys):
+            return answer[:1]
 
 
 def choose(prompt: str, options: Sequence[str]) -> int:

@@ -27,16 +27,20 @@ def file_text(name: str) -> str:
     """The text of a file, or of stdin for `-`: UTF-8, a BOM gone, CRLF made LF."""
     from factcheck.text.plain import MAX_BYTES, decode
 
+    return decode(file_bytes(name, MAX_BYTES), "stdin" if name == "-" else name)
+
+
+def file_bytes(name: str, most: int) -> bytes:
+    """A file, or stdin for `-`; one byte more than `most` of what is larger."""
     if name == "-":
         if sys.stdin is None:
             raise Usage("There is no stdin to read.")
-        return decode(sys.stdin.buffer.read(MAX_BYTES + 1), "stdin")
+        return sys.stdin.buffer.read(most + 1)
     try:
         with Path(name).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     except OSError as error:
-        hint = "Name a text file." if os.path.exists(name) else "Check the name."  # noqa: PTH110  Path.exists raises for a name that is too long
+        hint = "Name a file." if os.path.exists(name) else "Check the name."  # noqa: PTH110  Path.exists raises for a name that is too long
         raise BadInput(f"{name} cannot be read: {error.strerror}.", hint=hint) from error
     except ValueError as error:
         raise BadInput(f"{name!r} cannot be the name of a file.", hint="Check it.") from error
-    return decode(data, name)

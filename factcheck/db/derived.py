@@ -14,6 +14,7 @@ from factcheck.db.standing import Facts
 from factcheck.models import Claim, Evidence, Fix, Query, Revision, Source, Span, Verdict
 from factcheck.models.base import table_of
 from factcheck.models.claim import NOWHERE
+from factcheck.words import SpanState
 
 CHUNK = 500
 
@@ -50,12 +51,17 @@ def facts(connection: Connection, ids: Sequence[int]) -> Iterator[Facts]:
 
 
 def newest_spans(claim: Any, rows: Sequence[Any]) -> list[Any]:
-    """Of each article the spans in its newest revision, the claim's own article first."""
+    """Of each article the spans in its newest revision: its own first, what is lost last."""
     newest: dict[int, int] = {}
     for row in rows:
         newest[row.article_id] = max(row.number, newest.get(row.article_id, 0))
     kept = [row for row in rows if row.number == newest[row.article_id]]
-    return sorted(kept, key=lambda s: (s.article_id != claim.article_id, s.start, s.id))
+
+    def order(span: Any) -> tuple[Any, ...]:
+        elsewhere, lost = span.article_id != claim.article_id, span.state == SpanState.LOST
+        return elsewhere, lost, span.start, span.id
+
+    return sorted(kept, key=order)
 
 
 def newest_text(connection: Connection, article_id: int | None) -> str | None:

@@ -101,15 +101,14 @@ def in_draft(facts: Facts) -> bool | None:
         return None
     if fix.action == Action.CUT:
         return all(span.state == SpanState.LOST for span in facts.spans)
+    there = [span for span in facts.spans if span.state != SpanState.LOST]
+    if any(anchors.find(fix.wording or "", span.exact) for span in there):
+        return True
     text = facts.newest_text()
     if not fix.wording or text is None:
         return None
-    return any(_stands_at(fix.wording, text, span) for span in facts.spans)
-
-
-def _stands_at(wording: str, text: str, span: Any) -> bool:
-    """The wording stands where the claim does; the same words elsewhere are no change."""
-    return span.state != SpanState.LOST and near(wording, text, span.start, span.end) is not None
+    # The same words elsewhere in the article are no change of this claim.
+    return any(near(fix.wording, text, span.start, span.end) for span in there)
 
 
 def near(wording: str, text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -1,22 +1,24 @@
 """Articles: add, edit, close and reopen."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.documents.document import Document
 from factcheck.errors import BadInput, Conflict, Refused
 from factcheck.models import Article, Author, Claim, Closing, Revision, Source
 from factcheck.models.base import now
-from factcheck.services import people
-from factcheck.text import slugs
-from factcheck.text.addresses import checked_url
+from factcheck.services import drafts, people
+from factcheck.services.drafts import Draft
+from factcheck.text import languages, slugs
+from factcheck.text.addresses import checked_url, looks_like_url
 from factcheck.text.plain import bare, check_text
-from factcheck.words import Outcome, SourceKind
+from factcheck.words import Format, Outcome, SourceKind, Zone
 
 #: Outcomes that mean somebody still has to do something.
 OPEN_OUTCOMES = (
@@ -37,6 +39,38 @@ class NewArticle:
     published: str | None = None
     url: str | None = None
     language: str = "en"
+    #: Where the text came with zones and notes: the same text with them.
+    draft: Draft | None = None
+
+
+def of_document(document: Document, name: str) -> NewArticle:
+    """An article as its file describes it; what the file says of itself is believed if possible."""
+    return NewArticle(
+        text=document.text,
+        name=name,
+        title=document.title or _headline(document),
+        authors=document.authors,
+        publisher=document.publisher,
+        published=day_of(document.published),
+        url=document.url if document.url and looks_like_url(document.url) else None,
+        language=languages.known(document.language) or "en",
+        draft=drafts.of_document(document),
+    )
+
+
+def _headline(document: Document) -> str | None:
+    if document.format in {Format.TEXT, Format.MARKDOWN}:
+        return None  # title_of knows better
+    first = next((part for part in document.zones if part.zone == Zone.HEADLINE), None)
+    return " ".join(document.text[first.start : first.end].split()) if first else None
+
+
+def day_of(moment: str | None) -> str | None:
+    """The day of an ISO 8601 day or time; None for anything else."""
+    try:
+        return datetime.fromisoformat((moment or "").strip()).date().isoformat()
+    except ValueError:
+        return None
 
 
 def add(session: Session, new: NewArticle) -> Article:
@@ -53,7 +87,9 @@ def add(session: Session, new: NewArticle) -> Article:
     session.add(article)
     session.flush()
     set_authors(session, article, new.authors)
-    session.add(first_revision(session, article, new.text))
+    draft = new.draft or Draft(new.text)
+    revision = drafts.store(session, article, 1, draft)
+    drafts.annotate(session, article, revision, draft.annotations)
     session.add(author_source(session, article))
     session.flush()
     return article
@@ -92,12 +128,6 @@ def _checked_slug(session: Session, slug: str) -> str:
 
 def _taken(session: Session, slug: str) -> bool:
     return session.scalar(select(Article.id).where(Article.slug == slug)) is not None
-
-
-def first_revision(session: Session, article: Article, text: str) -> Revision:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    me = people.me(session)
-    return Revision(article_id=article.id, number=1, text=text, sha256=digest, person_id=me.id)
 
 
 def set_authors(session: Session, article: Article, names: Sequence[str]) -> None:

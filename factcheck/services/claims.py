@@ -8,8 +8,20 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.db import derived
 from factcheck.errors import BadInput, Refused
-from factcheck.models import Article, Claim, Evidence, Fix, Note, Query, Span, Tag, Verdict
+from factcheck.models import (
+    Article,
+    Claim,
+    Evidence,
+    Fix,
+    Note,
+    Query,
+    Revision,
+    Span,
+    Tag,
+    Verdict,
+)  # fmt: skip
 from factcheck.services import evidence as evidence_service
 from factcheck.services import notes, places
 from factcheck.services.articles import check_version
@@ -17,6 +29,7 @@ from factcheck.services.evidence import NewEvidence
 from factcheck.text import anchors
 from factcheck.text.addresses import checked_url
 from factcheck.text.plain import bare, check_text
+from factcheck.text.spans import Span as TextSpan
 from factcheck.words import SpanState
 
 _TAG = re.compile(r"[^\s,]+")
@@ -49,12 +62,18 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def add(session: Session, new: NewClaim, article: Article | None = None) -> Claim:
+def add(
+    session: Session,
+    new: NewClaim,
+    article: Article | None = None,
+    place: places.Place | None = None,
+) -> Claim:
     """Record a claim with its span, tags, note and evidence.
 
-    Raises BadInput for empty words or a quote that does not stand in the article.
+    Its place is given, or found by its quote. Raises BadInput for empty words or a quote that
+    does not stand in the article.
     """
-    place = _place(session, new, article)
+    place = place or _place(session, new, article)
     claim = Claim(
         text=_words(new, place),
         article=article,
@@ -140,13 +159,30 @@ def _anchor(session: Session, claim: Claim, words: str, nth: int | None) -> None
     if old is None:
         session.add(new)
         return
-    for name in ("start", "end", "exact", "prefix", "suffix"):
+    for name in ("start", "end", "exact", "prefix", "suffix", "zone"):
         setattr(old, name, getattr(new, name))
     old.state = SpanState.EXACT.value
 
 
 def spans(session: Session, claim: Claim) -> list[Span]:
     return list(session.scalars(select(Span).where(Span.claim_id == claim.id).order_by(Span.id)))
+
+
+def placed(session: Session, revision: Revision) -> list[tuple[TextSpan, Claim]]:
+    """Where the claims stand in one draft, in reading order; hidden and lost ones left out."""
+    listed = select(Span, Claim).join(Claim, Claim.id == Span.claim_id)
+    listed = listed.where(
+        Span.revision_id == revision.id, ~Claim.hidden, Span.state != SpanState.LOST.value
+    )
+    rows = session.execute(listed.order_by(Span.start, Span.id))
+    return [(TextSpan(span.start, span.end), claim) for span, claim in rows]
+
+
+def standing_spans(session: Session, claim: Claim) -> list[Span]:
+    """Where its words stand in the newest drafts."""
+    facts = next(derived.facts(session.connection(), [claim.id]))
+    numbers = [row.id for row in facts.spans if row.state != SpanState.LOST]
+    return [session.get_one(Span, number) for number in numbers]
 
 
 def _slug(claim: Claim) -> str:
@@ -204,7 +240,7 @@ def split(session: Session, claim: Claim, parts: Sequence[str]) -> list[Claim]:
     """
     if len(parts) < 2:
         raise BadInput("Splitting needs at least two parts.", hint='split 12 "one" "the other"')
-    whole = spans(session, claim)
+    whole = standing_spans(session, claim)
     pieces = list(
         session.scalars(
             select(Evidence).where(Evidence.claim_id == claim.id, Evidence.retracted_at.is_(None))
@@ -242,7 +278,7 @@ def _part(
 def _narrowed(part: Claim, span: Span, words: str) -> Span:
     hits = anchors.find(words, span.exact)
     start, end = hits[0] if len(hits) == 1 else (0, len(span.exact))
-    place = places.Place(span.revision, span.start + start, span.start + end)
+    place = places.Place(span.revision, span.start + start, span.start + end, span.zone)
     return places.span(part, place)
 
 

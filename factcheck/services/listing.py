@@ -23,7 +23,7 @@ from factcheck.models import (
     Tag,
     Verdict,
 )
-from factcheck.words import Action, Outcome
+from factcheck.words import Action, Outcome, SpanState
 
 
 @dataclass(slots=True)
@@ -73,6 +73,9 @@ def conditions(session: Session, wanted: Filter) -> list[Any]:
     """The WHERE of a list."""
     found: list[Any] = [Claim.hidden if wanted.hidden else ~Claim.hidden]
     found += _columns(wanted)
+    if not (wanted.outcomes or wanted.hidden):
+        # What was cut as agreed has left the text, and comes back with its words.
+        found.append(Claim.outcome != Outcome.CUT.value)
     if wanted.article is not None:
         found.append(_of_article(session, wanted.article))
     if wanted.source is not None:
@@ -151,7 +154,12 @@ def due() -> Any:
 
 
 def _in_zone(zone: str) -> Any:
-    return exists().where(Span.claim_id == Claim.id, Span.zone == zone)
+    """Where it stands in the newest draft; where it stood before does not count."""
+    newer = aliased(Revision)
+    later = exists().where(newer.article_id == Revision.article_id, newer.number > Revision.number)
+    there = select(Span.id).join(Revision, Revision.id == Span.revision_id)
+    there = there.where(Span.claim_id == Claim.id, Span.zone == zone, ~later)
+    return there.where(Span.state != SpanState.LOST.value).correlate(Claim).exists()
 
 
 def _order(sort: str | None) -> list[Any]:

@@ -93,3 +93,7 @@ def check_target(words: str) -> tuple[str, str]:
         msg = f"{words!r} is nothing a note can be about."
         raise BadInput(msg, hint="A claim's number, source:KEY or article:SLUG.")
     return noun, rest
+
+
+def of_article(session: Session, article: Article) -> list[Note]:
+    return list(session.scalars(select(Note).where(Note.article_id == article.id)))

@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import BadInput, Usage
 from factcheck.models import Article, Claim, Revision, Span
-from factcheck.services import articles
+from factcheck.services import articles, zones
 from factcheck.text import anchors
+from factcheck.words import Zone
 
 
 @dataclass(slots=True)
@@ -17,6 +18,7 @@ class Place:
     revision: Revision
     start: int
     end: int
+    zone: str = Zone.BODY.value
 
 
 class Ambiguous(Usage):
@@ -48,7 +50,7 @@ def find(session: Session, article: Article, quote: str, nth: int | None = None)
         around = [_context(revision.text, start, end) for start, end in hits]
         raise Ambiguous(_short(quote), article, around)
     start, end = hits[(nth or 1) - 1]
-    return Place(revision, start, end)
+    return Place(revision, start, end, zones.of_revision(session, revision).at(start))
 
 
 def _absent(quote: str, article: Article, text: str) -> BadInput:
@@ -78,4 +80,5 @@ def span(claim: Claim, place: Place) -> Span:
         exact=chosen.exact,
         prefix=chosen.prefix,
         suffix=chosen.suffix,
+        zone=place.zone,
     )

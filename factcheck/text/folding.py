@@ -6,7 +6,7 @@ ten squared into 102; what is to be alike stands in the table below.
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -91,15 +91,33 @@ class Folded:
         # Most pages need no map at all, and building one costs more than the fold.
         if self.text is self.source:
             return start, end
+        return self._back(start, end)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of `text` that `source[start:end]` became; none for what folds away.
+
+        Half of what became one character gives the whole. Raises ValueError outside the text.
+        """
+        if not 0 <= start <= end <= len(self.source):
+            msg = f"{start}-{end} is no range in a text of {len(self.source)} characters."
+            raise ValueError(msg)
+        if self.text is self.source:
+            return start, end
+        for edits in self._traced():
+            start, end = _after(edits, start)[0], max(_after(edits, end - 1)[1], 0)
+            end = max(start, end)
+        return start, end
+
+    def _traced(self) -> list[list[Edit]]:
         if not self._steps:
             self._steps.extend(_trace(self.source))
-        return self._back(start, end)
+        return self._steps
 
     def _back(self, start: int, end: int) -> tuple[int, int]:
         if start == end:
             place = self._back(start, start + 1)[0] if start < len(self.text) else len(self.source)
             return place, place
-        for edits in reversed(self._steps):
+        for edits in reversed(self._traced()):
             start, end = _before(edits, start)[0], _before(edits, end - 1)[1]
         return start, end
 
@@ -215,3 +233,19 @@ def _before(edits: list[Edit], at: int) -> tuple[int, int]:
         return edit.old_start, edit.old_end
     old = at - edit.end + edit.old_end
     return old, old + 1
+
+
+def _after(edits: list[Edit], at: int) -> tuple[int, int]:
+    """The range that character `at` became, one step on."""
+    place = bisect_right(edits, at, key=_old_start) - 1
+    if place < 0:
+        return at, at + 1
+    edit = edits[place]
+    if at < edit.old_end:
+        return edit.start, edit.end
+    new = at - edit.old_end + edit.end
+    return new, new + 1
+
+
+def _old_start(edit: Edit) -> int:
+    return edit.old_start

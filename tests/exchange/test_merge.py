@@ -15,6 +15,7 @@ from factcheck.exchange.merge import ImportResult
 from factcheck.services import (
     articles,
     claims,
+    drafts,
     history,
     house,
     lookup,
@@ -27,6 +28,7 @@ from factcheck.services import (
 from factcheck.services import evidence as evidence_service
 from factcheck.services.articles import NewArticle
 from factcheck.services.claims import NewClaim
+from factcheck.services.drafts import Draft
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.sources import NewSource
 from factcheck.services.verdicts import Decision, NewFix
@@ -307,9 +309,7 @@ def test_the_same_draft_is_one(copy: Copy, colleague: Copy) -> None:
 
 def _draft(session: Session, text: str) -> None:
     article = lookup.article(session, "1")
-    revision = articles.first_revision(session, article, text)
-    revision.number = 2
-    session.add(revision)
+    drafts.store(session, article, 2, Draft(text))
 
 
 def test_sources_of_one_address_are_listed_and_not_joined(copy: Copy, colleague: Copy) -> None:

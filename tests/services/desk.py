@@ -14,9 +14,20 @@ from factcheck.db.engine import make_engine
 from factcheck.db.session import reading, writing
 from factcheck.models import Article, Claim
 from factcheck.models.base import Record
-from factcheck.services import articles, claims, history, lookup, shapes, undo, verdicts
+from factcheck.services import (
+    articles,
+    claims,
+    comparing,
+    history,
+    lookup,
+    revising,
+    shapes,
+    undo,
+    verdicts,
+)
 from factcheck.services.articles import NewArticle
 from factcheck.services.claims import NewClaim
+from factcheck.services.drafts import Draft
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.sources import NewSource
 from factcheck.services.sources import add as add_source
@@ -67,6 +78,14 @@ class Desk:
     def article(self, body: str = TEXT, slug: str = "kim", **fields: Any) -> int:
         with self.writing("article add") as session:
             return articles.add(session, NewArticle(text=body, slug=slug, **fields)).id
+
+    def revise(self, body: str, **fields: Any) -> dict[str, Any]:
+        """The next draft as plain text; what `article revise --json` prints."""
+        zone = fields.pop("zone", None)
+        with self.writing("article revise") as session:
+            found = article(session)
+            done = revising.revise(session, found, Draft(body, **fields), zone=zone)
+            return comparing.shape(comparing.between(session, found, done.before, done.after))
 
     def source(self, what: str = "https://example.org/atlas", key: str = "atlas", **f: Any) -> int:
         with self.writing("source add") as session:

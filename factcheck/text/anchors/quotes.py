@@ -1,16 +1,13 @@
-"""Where a quotation stands in a text, and how a place in a text is written down."""
+"""Where a quotation stands in a text."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from factcheck.errors import BadInput
 from factcheck.text.folding import Folded, fold, folded
 from factcheck.text.letters import BLANKLESS, is_mark
 
-CONTEXT = 32
 LONGEST_PASSAGE = 200
 LONGEST_PATTERN = 5000
 ALIKE = 60
@@ -22,31 +19,6 @@ _THIN_BLANKS = "\u00a0\u2007\u2009\u202f"
 # Korean sets blanks but hangs its particles on the noun.
 _BORDERLESS = re.compile(f"[{BLANKLESS}\uac00-\ud7af]")
 _INNER_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class Selector:
-    """A W3C TextQuoteSelector and TextPositionSelector; offsets are code points."""
-
-    exact: str
-    prefix: str
-    suffix: str
-    start: int
-    end: int
-
-
-def select(text: str, start: int, end: int) -> Selector:
-    """The selector of `text[start:end]`; BadInput where there is no such place."""
-    if not 0 <= start < end <= len(text):
-        message = f"{start}-{end} is no place in a text of {len(text)} characters."
-        raise BadInput(message, hint="Count from 0; the end is the first character left out.")
-    return Selector(
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
-        start=start,
-        end=end,
-    )
 
 
 def find(quote: str, text: str, folded: Folded | None = None) -> list[tuple[int, int]]:

@@ -1,0 +1,45 @@
+"""Articles and drafts on their way in: a file, an address, or stdin, of any format we read."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import output
+from factcheck.words import Format, pick
+
+if TYPE_CHECKING:
+    from factcheck.documents.document import Document
+
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format", metavar="text|markdown|html|docx|pdf", help="Where the guess is wrong."
+    ),
+]
+AllowPrivate = Annotated[
+    list[str] | None,
+    typer.Option("--allow-private", metavar="HOST", help="Fetch from this private host too."),
+]
+
+#: Bytes; the reader of each format knows its own limit below this.
+LARGEST = 100_000_000
+
+
+def document(what: str, form: str | None = None, allow: list[str] | None = None) -> "Document":
+    """The document that FILE, URL or `-` names; what was decided on the way is said."""
+    from factcheck.cli.stdin import file_bytes
+    from factcheck.services import incoming
+
+    wanted = pick(Format, form, what="format") if form else None
+    if is_address(what):
+        found = incoming.fetched(what, wanted, allow or ())
+    else:
+        name = "stdin" if what == "-" else what
+        found = incoming.read(file_bytes(what, LARGEST), name, wanted)
+    for remark in found.remarks:
+        output.say(remark)
+    return found
+
+
+def is_address(what: str) -> bool:
+    return what.casefold().startswith(("http://", "https://"))

@@ -1,0 +1,163 @@
+"""The comments, footnotes and endnotes of a DOCX file, on the words that they are about."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from factcheck.documents import notes
+from factcheck.documents.document import Annotation, Zoned
+from factcheck.documents.docx_package import Element, Package, Part
+from factcheck.documents.docx_styles import Styles, W
+from factcheck.documents.docx_walk import Found, Range, Walk
+from factcheck.documents.sheet import Sheet
+from factcheck.text.spans import Span
+from factcheck.words import AnnotationKind, Zone
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+
+_PARTS = {AnnotationKind.FOOTNOTE: "footnotes", AnnotationKind.ENDNOTE: "endnotes"}
+_RULES = {"separator", "continuationSeparator", "continuationNotice"}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A foot- or endnote: where it is referred to, and where its own text stands."""
+
+    kind: AnnotationKind
+    at: int
+    span: Span
+
+
+def write_notes(package: Package, sheet: Sheet, found: Found, styles: Styles) -> list[Note]:
+    """Append every note that is referred to, a line each, in the order of the references."""
+    sheet.line_end = " "
+    places: dict[tuple[AnnotationKind, str], Span] = {}
+    for kind, part_name in _PARTS.items():
+        part = package.part(part_name)
+        if part is None:
+            continue
+        elements = _notes(part, part_name.removesuffix("s"))
+        for key in [(each, number) for each, number, _ in found.references if each is kind]:
+            if key[1] in elements and key not in places:
+                places[key] = _written(
+                    elements[key[1]], sheet, found, Walk(sheet, found, part, styles)
+                )
+    found_notes = [(kind, at, places.get((kind, number))) for kind, number, at in found.references]
+    return [Note(kind, at, span) for kind, at, span in found_notes if span]
+
+
+def _notes(part: Part, name: str) -> dict[str, Element]:
+    """By id, without the rules that are drawn above them."""
+    every = part.root.findall(f"{W}{name}")
+    return {each.get(f"{W}id", ""): each for each in every if each.get(f"{W}type") not in _RULES}
+
+
+def _written(element: Element, sheet: Sheet, found: Found, walk: Walk) -> Span:
+    zones = len(found.zones)
+    sheet.gap = "\n"
+    mark = sheet.open()
+    walk.walk(element)
+    sheet.end_paragraph()
+    span = sheet.close(mark)
+    del found.zones[zones:]
+    if span.start < span.end:
+        found.zones.append(Zoned(*span, Zone.FOOTNOTE))
+    return span
+
+
+def note_annotations(
+    written: list[Note], text: str, found: Found, language: str
+) -> list[Annotation]:
+    """Each on the words before its reference."""
+    annotations = []
+    lines = groupby(
+        sorted(written, key=lambda each: each.at), lambda each: notes.line(text, each.at)
+    )
+    for block, group in lines:
+        here = list(group)
+        marks = [Span(each.at, each.at) for each in here]
+        for each, words in zip(here, notes.before(text, block, marks, language), strict=True):
+            said = text[each.span.start : each.span.end]
+            urls = notes.urls(said, _addresses(found, each.span))
+            annotations.append(Annotation(*words, each.kind, said, urls=urls))
+    return annotations
+
+
+def _addresses(found: Found, span: Span) -> list[str]:
+    return [address for place, _, address in found.links if span.holds(place)]
+
+
+def comment_annotations(
+    package: Package, text: str, found: Found, styles: Styles, language: str
+) -> list[Annotation]:
+    """Each on its range, or on its sentence; a reply without one on that of its parent."""
+    part = package.part("comments")
+    if part is None:
+        return []
+    elements = part.root.findall(f"{W}comment")
+    parents = _parents(elements, package.part("commentsExtended"))
+    annotations = []
+    for element in elements:
+        place = _place(element.get(f"{W}id", ""), parents, found.comments, text, language)
+        annotations.append(_comment(element, part, styles, place))
+    return annotations
+
+
+def _comment(element: Element, part: Part, styles: Styles, place: Span) -> Annotation:
+    sheet, found = Sheet(), Found()
+    Walk(sheet, found, part, styles).walk(element)
+    said = str(sheet)
+    return Annotation(
+        *place,
+        AnnotationKind.COMMENT,
+        said,
+        author=element.get(f"{W}author", "").strip() or None,
+        on=_time(element.get(f"{W}date", "")),
+        urls=notes.urls(said, [address for _, _, address in found.links]),
+    )
+
+
+def _time(written: str) -> str | None:
+    try:
+        return datetime.fromisoformat(written).isoformat()
+    except ValueError:
+        return None
+
+
+def _parents(elements: list[Element], extended: Part | None) -> dict[str, str]:
+    """The comment that each reply answers, by ids; Word knows both by their last paragraph."""
+    if extended is None:
+        return {}
+    ids = {
+        paragraph.get(f"{W14}paraId"): element.get(f"{W}id", "")
+        for element in elements
+        for paragraph in element.iter(f"{W}p")
+    }
+    said = extended.root.iter(f"{W15}commentEx")
+    pairs = [(each.get(f"{W15}paraId"), each.get(f"{W15}paraIdParent")) for each in said]
+    return {ids[reply]: ids[parent] for reply, parent in pairs if {reply, parent} <= ids.keys()}
+
+
+def _place(
+    number: str, parents: dict[str, str], ranges: dict[str, Range], text: str, language: str
+) -> Span:
+    for each in (number, parents.get(number)):
+        place = ranges.get(each) if each is not None else None
+        if place is None:
+            continue
+        span = _span(place)
+        if span.start < span.end:
+            return span
+        sentence = notes.sentence_at(text, span.end, language)
+        if sentence.start < sentence.end:
+            return sentence
+    return Span(0, 0)
+
+
+def _span(place: Range) -> Span:
+    """The range, or the point of the reference where there is none."""
+    if place.mark is not None and place.end is not None and place.mark.start is not None:
+        return Span(place.mark.start, max(place.mark.start, place.end))
+    ends = [end for end in (place.at, place.end) if end is not None]
+    return Span(ends[0], ends[0]) if ends else Span(0, 0)

@@ -1,0 +1,68 @@
+"""Words with nothing to check, as somebody decided: covered without a claim."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.models import Article, Revision, Skip
+from factcheck.services import articles, people, places
+from factcheck.services.places import Place
+from factcheck.text import anchors
+from factcheck.text.plain import bare, check_text
+from factcheck.words import SpanState
+
+#: Words that changed since are to be looked at again.
+HOLDING = (SpanState.EXACT.value, SpanState.MOVED.value)
+
+
+def add(
+    session: Session,
+    article: Article,
+    quote: str,
+    nth: int | None = None,
+    because: str | None = None,
+) -> Skip:
+    """Skip words of the newest draft. Raises BadInput where they do not stand there."""
+    return at(session, places.find(session, article, check_text(quote, "--quote"), nth), because)
+
+
+def at(session: Session, place: Place, because: str | None = None) -> Skip:
+    """Skip what stands at a place; what is skipped already is not skipped twice."""
+    for known in of_revision(session, place.revision):
+        if (known.start, known.end) == (place.start, place.end):
+            return known
+    chosen = anchors.select(place.revision.text, place.start, place.end)
+    me = people.me(session)
+    skip = Skip(
+        revision_id=place.revision.id, revision=place.revision,
+        start=chosen.start, end=chosen.end, exact=chosen.exact,
+        prefix=chosen.prefix, suffix=chosen.suffix,
+        because=bare(because), person_id=me.id, person=me,
+    )  # fmt: skip
+    session.add(skip)
+    session.flush()
+    return skip
+
+
+def of_revision(session: Session, revision: Revision) -> list[Skip]:
+    """What is skipped in a draft and stands there as it did, in reading order."""
+    listed = select(Skip).where(Skip.revision_id == revision.id, Skip.state.in_(HOLDING))
+    return list(session.scalars(listed.order_by(Skip.start, Skip.id)))
+
+
+def shape(row: Skip, article: Article) -> dict[str, Any]:
+    """A skipped passage as JSON."""
+    return {
+        "article": {"id": article.id, "slug": article.slug, "title": article.title},
+        "start": row.start,
+        "end": row.end,
+        "exact": row.exact,
+        "state": row.state,
+        "because": row.because,
+        "by": row.person.name,
+    }
+
+
+def of_article(session: Session, article: Article) -> list[Skip]:
+    return of_revision(session, articles.newest(session, article))

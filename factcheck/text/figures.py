@@ -1,0 +1,128 @@
+"""Figures and dates in a row of words.
+
+The patterns run over the letters of tokens.py, one letter a word.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.text.lexicon import Lexicon
+from factcheck.text.tokens import Row
+from factcheck.words import Kind
+
+
+class Found(NamedTuple):
+    """Words `first` up to `last`, that one left out."""
+
+    first: int
+    last: int
+    kind: Kind
+
+
+_DAY = "(?:[DO](?:-[DO])?)"
+_MONTH = "(?:[Mm][.]?)"
+_TIME = "(?:A?T(?:-T)?A{0,2}|D(?:-D)?A{1,2})"
+_YEAR = "[Yy]"
+_UNIT_NEXT = "(?!-?[%ustcq*A$]|-?[n+C]{0,2}g)"
+_DATE = "|".join(
+    [
+        "F",
+        f"(?:W,?e?)?(?:{_DAY}[.]?v?{_MONTH}(?:,?v?{_YEAR})?"
+        f"|{_MONTH}e?{_DAY}(?![%usct])(?:,?{_YEAR})?)",
+        f"{_MONTH},?v?{_YEAR}",
+        "[tZ]?r[tZQSWMmf]Q?|(?<=e)[tZ]r",
+        "WQ?",
+        "M|(?<=[iI>])m(?![n+g])",
+        "[NDYw1a]tG",
+        "dQ?",
+        _TIME,
+        "E",
+        "[oO][.]?-?Z",
+        f"Sv?{_YEAR}",
+        f"(?<=[iI>(]){_YEAR}(?:[-&>]{_YEAR}|-D)?(?!-?[%ustcq*$])",
+        f"Y(?:-[YD])?{_UNIT_NEXT}|(?<=[(-]){_YEAR}(?=[)-])",
+    ]
+)
+
+_DIGITS = "[NDYy]"
+_SPELT = "[w1](?:-?w)?(?:-?s(?:&?w(?:-?w)?)?)*"
+_AMOUNT = f"(?:(?:{_DIGITS}|(?:a|ha)(?=s))(?:-?s)*(?:&ah)?|{_SPELT}(?:&ah)?)"
+_RANGE = f"(?:<{_AMOUNT}[&>-]{_AMOUNT}|{_AMOUNT}(?:(?:->-|[->]){_AMOUNT})?)"
+_PER = "(?:(?:p?a|[p/])[utnZQo])?"
+_SIGNED = rf"\$-?{_AMOUNT}"
+# Each reading and its kind; the first that fits at a place is taken.
+_READINGS: dict[Kind, str] = {
+    Kind.MONEY: (
+        rf"<{_SIGNED}[&>-]\$?{_AMOUNT}|{_SIGNED}(?:(?:->-|[->])\$?{_AMOUNT})?(?:-?c)?{_PER}"
+        rf"|{_RANGE}-?v?[c$]{_PER}|a?l(?:vl)*vc"
+    ),
+    Kind.AGE: rf"{_AMOUNT}-?t-?v?j|Jv?{_AMOUNT}t?|(?<=C,)D(?=,)",
+    Kind.STATISTIC: (
+        rf"{_RANGE}-?%u?|[1wND]i[wND](?!-?[tuZ%sMm])|[a1w]-?[fo](?=v)|[w1a]-?f|f(?=v)|h(?!-)"
+        rf"|x|{_RANGE}-?\*"
+    ),
+    Kind.MEASUREMENT: rf"{_RANGE}-?(?:q?u{{1,2}}|[tZQ]){_PER}",
+    Kind.NUMBER: (
+        rf"{_RANGE}(?:-[n+g]|-?(?:COUNTED))|a?l(?:vl)*(?:v(?:COUNTED))?"
+        rf"|[oO]-B[ng]?|(?<=[e'])[oO](?:B|[+]{{0,2}}[ng]|(?=i))"
+        rf"|<?{_DIGITS}(?:-?s)*(?:[->&]{_DIGITS}(?:-?s)*)?|w(?:-?[ws])*|[1a]-?s|as"
+    ),
+}
+_LONGEST_BOUND = 4
+
+
+def dates(row: Row) -> list[Found]:
+    return [Found(*match.span(), Kind.DATE) for match in _dates().finditer(row.kinds)]
+
+
+def figures(row: Row, kinds: str, words: Lexicon) -> list[Found]:
+    """What stands in `kinds`, the letters of `row` without what is taken."""
+    found = []
+    done = 0
+    for match in _figures(words.counted).finditer(kinds):
+        first, last = match.span()
+        kind = Kind(match.lastgroup or "")
+        if not _is_number_of_a_list(row, first, last) and not _refers_back(row, first, last):
+            found.append(Found(_with_bounds(row, first, done, words), last, kind))
+            done = last
+    return found
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    return re.compile(_DATE)
+
+
+@cache
+def _figures(counted: str) -> re.Pattern[str]:
+    readings = (f"(?P<{kind}>{pattern})" for kind, pattern in _READINGS.items())
+    return re.compile("|".join(readings).replace("COUNTED", counted))
+
+
+def _is_number_of_a_list(row: Row, first: int, last: int) -> bool:
+    """`1.` and `2)` at the beginning of a line."""
+    if last - first > 1 or row.kinds[first] != "D" or row.kinds[last : last + 1] not in {".", ")"}:
+        return False
+    return first == 0 or row.kinds[first - 1] == "\n"
+
+
+def _refers_back(row: Row, first: int, last: int) -> bool:
+    """`the two leaders` are known already."""
+    return row.kinds[first : first + 1] == "w" and last - first <= 2 and _is_the_pair(row, first)
+
+
+def _is_the_pair(row: Row, first: int) -> bool:
+    return first > 0 and row.kinds[first - 1] == "e" and row.small[first] in _PAIRS
+
+
+_PAIRS = frozenset({"two", "zwei", "beiden", "deux", "dos"})
+
+
+def _with_bounds(row: Row, first: int, done: int, words: Lexicon) -> int:
+    """The first word of "for just over four years": bounds may stand behind one another."""
+    for start in range(max(done, first - _LONGEST_BOUND), first):
+        if " ".join(row.small[start:first]) in words.bounds:
+            return _with_bounds(row, start, done, words)
+    return first

@@ -1,0 +1,223 @@
+"""Which sentences of a text are worth checking, and why."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from factcheck.text import clauses, elements, sentences, speech, tokens
+from factcheck.text.elements import Element, What
+from factcheck.text.folding import folded
+from factcheck.text.judging import Judgement, Passage, Reason, has_verb, judge
+from factcheck.text.layout import bare, is_heading
+from factcheck.text.lexicon import Lexicon, lexicon
+from factcheck.text.spans import Span
+from factcheck.text.speech import Attribution
+from factcheck.text.speech.marks import quotations
+from factcheck.text.tokens import Row
+from factcheck.words import Kind
+
+__all__ = ["Proposal", "Reason", "by_element", "rank"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something to check, or told apart from that; `score` is from 0 to 1."""
+
+    span: Span
+    score: float
+    kind: Kind
+    claimant: str | None
+    why: tuple[Reason, ...]
+    checkable: bool
+    elements: tuple[Element, ...]
+
+
+def rank(text: str, language: str = "en") -> list[Proposal]:
+    """Statements of `text`, best first; opinions, questions and predictions come last.
+
+    A sentence that says several things is several proposals; one with nothing to check is none.
+    """
+    found = _Reading(text, language).proposals()
+    return sorted(found, key=lambda one: (not one.checkable, -one.score, one.span))
+
+
+def by_element(text: str, language: str = "en") -> list[Proposal]:
+    """Each figure, date, name, title and quotation of `text`, in reading order.
+
+    A name is proposed once, where it first stands.
+    """
+    reading = _Reading(text, language)
+    seen: set[str] = set()
+    proposals = []
+    for element in reading.elements:
+        name = folded(text[element.span.start : element.span.end]).casefold()
+        if element.what is What.NAME and name in seen:
+            continue
+        if element.what is What.NAME:
+            seen.add(name)
+        proposals.append(reading.of_element(element))
+    return proposals
+
+
+_WEIGHTS = {
+    **{What.QUOTATION: 0.7, What.FIGURE: 0.6, What.DATE: 0.5},
+    **{What.TITLE: 0.4, What.NAME: 0.3},
+}
+
+
+class _Reading:
+    """A text taken apart once: words, sentences, elements, and who says what."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.words: Lexicon = lexicon(language)
+        self.row: Row = tokens.read(text, self.words)
+        self.parts = sentences.split(text, language)
+        self.elements = elements.read(self.row, self.parts, quotations(text), language)
+        self.starts = [element.span.start for element in self.elements]
+        self.told = _Told(speech.find(text, language), self.parts)
+
+    def proposals(self) -> Iterator[Proposal]:
+        for part in self.parts:
+            yield from self.of_sentence(part)
+
+    def of_sentence(self, part: Span) -> Iterator[Proposal]:
+        span = bare(self.text, part)
+        first, last = self.within(span)
+        if first == last:
+            return
+        heading = is_heading(self.text[part.start : part.end])
+        if heading and not self.held(span):
+            return
+        for one, two in self.clauses(first, last):
+            passage = self.passage(one, two)
+            verdict = judge(passage, self.words)
+            if verdict:
+                yield self.proposal(passage, verdict)
+
+    def within(self, span: Span) -> tuple[int, int]:
+        starts = self.row.starts
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        while first < last and self.row.kinds[last - 1] == "\n":
+            last -= 1
+        return first, last
+
+    def held(self, span: Span) -> tuple[Element, ...]:
+        """The elements that lie in `span`."""
+        near = self.elements[
+            bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)
+        ]
+        return tuple(one for one in near if one.span.end <= span.end)
+
+    def passage(self, first: int, last: int) -> Passage:
+        span = self.span(first, last)
+        said = self.told.about(span)
+        claimant = self.claimant(said)
+        return Passage(self.row, first, last, self.held(span), claimant, told=said is not None)
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.row.starts[first], self.row.ends[last - 1])
+
+    def claimant(self, said: Attribution | None) -> str | None:
+        """Whose words they are, in the words of the text, without an article."""
+        if said is None or said.source is None:
+            return None
+        source = " ".join(self.text[said.source.start : said.source.end].split())
+        article, _blank, rest = source.partition(" ")
+        return rest if rest and article.lower() in _ARTICLES else source
+
+    def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
+        """The clauses that can each be checked; what cannot stays with its neighbour."""
+        quoted = [one.span for one in self.held(self.span(first, last)) if one.what is What.QUOTATION]
+        found = [first, *self.open_borders(first, last, quoted), last]
+        joined = [(found[0], found[1])]
+        for one, two in pairwise(found[1:]):
+            if self.stands(*joined[-1]) and self.stands(one, two):
+                joined.append((one, two))
+            else:
+                joined[-1] = (joined[-1][0], two)
+        return [clauses.trimmed(self.row, *each, self.words) for each in joined]
+
+    def open_borders(self, first: int, last: int, quoted: list[Span]) -> Iterator[int]:
+        for at in clauses.borders(self.row, first, last, self.words):
+            start = self.row.starts[at]
+            if not any(span.start < start < span.end for span in quoted):
+                yield at
+
+    def stands(self, first: int, last: int) -> bool:
+        """Whether a clause has a verb, an element, and can be checked."""
+        small = self.row.small[first:last]
+        if not has_verb(small, self.words) and small[0] not in self.words.saying:
+            return small[0] in self.words.alongside and self.can_check(first, last)
+        return self.can_check(first, last)
+
+    def can_check(self, first: int, last: int) -> bool:
+        passage = self.passage(*clauses.trimmed(self.row, first, last, self.words))
+        verdict = judge(passage, self.words) if passage.elements else None
+        return verdict is not None and verdict.checkable
+
+    def proposal(self, passage: Passage, verdict: Judgement) -> Proposal:
+        return Proposal(
+            span=self.span(passage.first, passage.last),
+            score=verdict.score,
+            kind=verdict.kind,
+            claimant=passage.claimant,
+            why=verdict.why,
+            checkable=verdict.checkable,
+            elements=passage.elements,
+        )
+
+    def of_element(self, element: Element) -> Proposal:
+        return Proposal(
+            span=element.span,
+            score=_WEIGHTS[element.what],
+            kind=element.kind,
+            claimant=self.claimant(self.told.holding(element.span)),
+            why=(Reason(element.what),),
+            checkable=True,
+            elements=(element,),
+        )
+
+
+_ARTICLES = frozenset("the a an le la les der die das den dem el los las un una".split())
+
+
+class _Told:
+    """Attributions by the sentences that they touch."""
+
+    def __init__(self, attributions: list[Attribution], parts: list[Span]) -> None:
+        self.ends = [part.end for part in parts]
+        self.said: dict[int, list[Attribution]] = {}
+        for one in attributions:
+            extent = _extent(one)
+            for at in range(self.place(extent.start), self.place(extent.end - 1) + 1):
+                self.said.setdefault(at, []).append(one)
+
+    def place(self, at: int) -> int:
+        """The number of the sentence that character `at` stands in."""
+        return bisect_right(self.ends, at)
+
+    def near(self, span: Span) -> list[Attribution]:
+        return self.said.get(self.place(span.start), [])
+
+    def about(self, span: Span) -> Attribution | None:
+        """Who says most of `span`, or else who is said in it to say something."""
+        near = self.near(span)
+        best = max(near, key=lambda one: _shared(one.content, span), default=None)
+        if best and _shared(best.content, span):
+            return best
+        return next((one for one in near if span.holds(one.cue)), None)
+
+    def holding(self, span: Span) -> Attribution | None:
+        near = self.near(span)
+        return next((one for one in near if one.content and one.content.holds(span)), None)
+
+
+def _extent(said: Attribution) -> Span:
+    spans = [span for span in (said.source, said.cue, said.content) if span]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _shared(content: Span | None, span: Span) -> int:
+    return max(0, min(content.end, span.end) - max(content.start, span.start)) if content else 0
