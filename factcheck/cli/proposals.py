@@ -128,7 +128,8 @@ def _chosen(waiting: "Sequence[Proposed]", what: str, which: str) -> "list[Propo
 
     if which.strip().casefold() == ALL:
         checkable = what == "accept"
-        return [each for each in waiting if each.checkable == checkable]
+        every = [each for each in waiting if each.checkable == checkable]
+        return sorted(every, key=lambda each: each.number)
     ids = parse_ids([which], "proposal")
     known = {each.number for each in waiting}
     return proposals.chosen(waiting, [n for n in ids.numbers if n in known or n not in ids.ranges])

@@ -24,6 +24,7 @@ from factcheck.models import (
     Tag,
 )
 from factcheck.models.base import iso
+from factcheck.text import fragments
 from factcheck.words import Action
 
 Shape = dict[str, Any]
@@ -192,6 +193,7 @@ def evidence(row: Any, names: Names, source: Shape) -> Shape:
         "by": names[row.person_id],
         "at": time(row.created_at),
         "source": source,
+        "link": fragments.link(source["url"], row.quote) if source["url"] else None,
         "comparison": None,
         "presence": None,
     }

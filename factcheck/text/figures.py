@@ -32,14 +32,14 @@ _DATE = "|".join(
         f"(?:W,?e?)?(?:{_DAY}[.]?v?{_MONTH}(?:,?v?{_YEAR})?"
         f"|{_MONTH}e?{_DAY}(?![%usct])(?:,?{_YEAR})?)",
         f"{_MONTH},?v?{_YEAR}",
-        "[tZ]?r[tZQSWMmf]Q?|(?<=e)[tZ]r",
+        "r[tZQSWMmf]Q?|[tZSWMQ]R",
         "WQ?",
         "M|(?<=[iI>])m(?![n+g])",
         "[NDYw1a]tG",
         "dQ?",
         _TIME,
         "E",
-        "[oO][.]?-?Z",
+        "[oOD][.]?-?Z",
         f"Sv?{_YEAR}",
         f"(?<=[iI>(]){_YEAR}(?:[-&>]{_YEAR}|-D)?(?!-?[%ustcq*$])",
         f"Y(?:-[YD])?{_UNIT_NEXT}|(?<=[(-]){_YEAR}(?=[)-])",
@@ -58,7 +58,7 @@ _READINGS: dict[Kind, str] = {
         rf"<{_SIGNED}[&>-]\$?{_AMOUNT}|{_SIGNED}(?:(?:->-|[->])\$?{_AMOUNT})?(?:-?c)?{_PER}"
         rf"|{_RANGE}-?v?[c$]{_PER}|a?l(?:vl)*vc"
     ),
-    Kind.AGE: rf"{_AMOUNT}-?t-?v?j|Jv?{_AMOUNT}t?|(?<=C,)D(?=,)",
+    Kind.AGE: rf"{_AMOUNT}-?t-?v?j|Jv?{_AMOUNT}t?|(?<=C,)[ND](?=,)",
     Kind.STATISTIC: (
         rf"{_RANGE}-?%u?|[1wND]i[wND](?!-?[tuZ%sMm])|[a1w]-?[fo](?=v)|[w1a]-?f|f(?=v)|h(?!-)"
         rf"|x|{_RANGE}-?\*"
@@ -66,8 +66,8 @@ _READINGS: dict[Kind, str] = {
     Kind.MEASUREMENT: rf"{_RANGE}-?(?:q?u{{1,2}}|[tZQ]){_PER}",
     Kind.NUMBER: (
         rf"{_RANGE}(?:-[n+g]|-?(?:COUNTED))|a?l(?:vl)*(?:v(?:COUNTED))?"
-        rf"|[oO]-B[ng]?|(?<=[e'])[oO](?:B|[+]{{0,2}}[ng]|(?=i))"
-        rf"|<?{_DIGITS}(?:-?s)*(?:[->&]{_DIGITS}(?:-?s)*)?|w(?:-?[ws])*|[1a]-?s|as"
+        rf"|[oO]-B[ng]?|(?<=[e'])[oO](?:B|[+]{{0,2}}[ngh]|(?=i))"
+        rf"|<?{_DIGITS}(?:-?s)*(?:[->&]{_DIGITS}(?:-?s)*)?|w(?:-?[ws])*|[1a]-?s|s(?:COUNTED)"
     ),
 }
 _LONGEST_BOUND = 4

@@ -101,6 +101,10 @@ def judge(passage: Passage, words: Lexicon) -> Judgement | None:
     return Judgement(round(score, 4), signs.kind(why), why, checkable=True)
 
 
+def has_deed(small: list[str], words: Lexicon) -> bool:
+    return any(word in words.deeds or _is_past(word, words) for word in small)
+
+
 def has_verb(small: list[str], words: Lexicon) -> bool:
     verbs = _verbs(words)
     return any(word in verbs or _is_past(word, words) for word in small)
@@ -112,7 +116,7 @@ def _is_past(word: str, words: Lexicon) -> bool:
 
 @cache
 def _verbs(words: Lexicon) -> frozenset[str]:
-    return words.verbs | words.maybes
+    return words.verbs | words.maybes | words.deeds
 
 
 def _score(passage: Passage, why: tuple[Reason, ...]) -> float:
@@ -234,9 +238,15 @@ class _Signs:
         if What.FIGURE in self.whats:
             return False
         if self.is_our_own() or self.has(self.words.opinions):
-            return What.QUOTATION not in self.whats
+            return self.whats.isdisjoint({What.QUOTATION, What.DATE})
+        return self.judging and not self.is_firm(why)
+
+    def is_firm(self, why: tuple[Reason, ...]) -> bool:
+        """Whether something beside the judgement can be checked."""
         firm = {Reason.DATE, Reason.QUOTATION, Reason.SUPERLATIVE, Reason.ATTRIBUTION}
-        return self.judging and not self.looks and firm.isdisjoint(why)
+        if self.looks or not firm.isdisjoint(why):
+            return True
+        return Reason.STATEMENT in why and has_deed(self.small, self.words)
 
     def kind(self, why: tuple[Reason, ...]) -> Kind:
         if Reason.QUOTATION in why and (self.passage.told or self.quotes_at_length()):

@@ -18,16 +18,14 @@ _BODY = (
 )
 _ANY_NAME = f"(?:{_BODY}|{_NAME})"
 _BEFORE = f"(?:{_CAP}-?){{0,4}}"
-_TITLE = "|".join(
-    [
-        # "Vladimir Putin, the Russian president," and "..., the Korea Chair at the ...,"
-        f"(?<={_CAP},)e?(?:[CABHLKPql]-?){{0,4}}[Rr](?:[vpf@]e?{_ANY_NAME})?(?=[,.;:)\n])",
-        f"{_BEFORE}R(?:[vp]e?(?:P{{0,2}}K|{_ANY_NAME}))?",
-        f"(?:(?:{_CAP}-?){{1,4}})?q{{0,3}}r(?=,?{_CAP})",
-    ]
-)
+_APPOSED = f"(?<=[CABHLKPD],)e?(?:[CABHLKPql]-?){{0,4}}[Rr](?:[vpf@]e?{_ANY_NAME})?(?=[,.;:)\n])"
+_OFFICE = f"R(?:[vp]e?(?:P{{0,2}}K|{_ANY_NAME}))?"
+_FULL_OFFICE = f"(?:{_CAP}-?){{0,4}}{_OFFICE}"
+_PLAIN_ROLE = f"(?:{_BODY}|(?:{_CAP}-?){{1,4}})?q{{0,3}}r(?=,?{_CAP})"
 _NAMES = re.compile(_ANY_NAME)
-_TITLES = re.compile(_TITLE)
+_TITLES = re.compile(f"{_APPOSED}|{_FULL_OFFICE}|{_PLAIN_ROLE}")
+# Where nouns have capitals, one before an office is no part of it: in Berlin Präsident Putin.
+_BARE_TITLES = re.compile(f"{_APPOSED}|{_OFFICE}|{_PLAIN_ROLE}")
 _INITIAL = re.compile(f"(?<=F){_CAP}")
 _NO_NAME_ENDS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ities", "ity", "ism")
 
@@ -42,7 +40,8 @@ def find(
     """
     known = _known(row, cases, firsts, quiet, words)
     cases = _without_common(row, cases, firsts, known, words)
-    titles = [_title(match.span()) for match in _TITLES.finditer(cases)]
+    pattern = _BARE_TITLES if words.capital_nouns else _TITLES
+    titles = [_title(match.span()) for match in pattern.finditer(cases)]
     titles = [each for each in titles if not _is_in(quiet, each.first)]
     rest = masked(cases, [(each.first, each.last) for each in titles])
     runs = [match.span() for match in _NAMES.finditer(rest)]
@@ -78,14 +77,20 @@ def _without_common(
     plain = []
     for at in firsts:
         letter, word = cases[at], row.small[at]
-        if letter == "R" and cases[at + 1 : at + 2] not in set("CABHLKP"):
+        if letter == "R" and cases[at + 1 : at + 2] not in set("CABHLKPv"):
             plain.append((at, at + 1))
         if letter not in set("CBHLKPU") or word in known:
             continue
-        goes_on = cases[at + 1 : at + 2] in set("CAHLKPR") and not words.capital_nouns
+        goes_on = _goes_on(cases, at) and not words.capital_nouns
         if not goes_on and (word in small or word in common or word.endswith(_NO_NAME_ENDS)):
             plain.append((at, at + 1))
     return masked(cases, plain).replace("#", "F") if plain else cases
+
+
+def _goes_on(cases: str, at: int) -> bool:
+    """Whether more of a name follows: `White House`, `Bank of England`."""
+    follows = cases[at + 1 : at + 2]
+    return follows in set("CAHLKPR") or (cases[at] in "HL" and follows in set("vfp"))
 
 
 @cache
@@ -129,7 +134,9 @@ def _is_spoken(row: Row, name: Found, quiet: list[range], known: frozenset[str])
     """In headings and labels only what is a name elsewhere too."""
     if not _is_in(quiet, name.first):
         return True
-    return all(row.small[at] in known for at in range(name.first, name.last) if row.cases[at] != "-")
+    return all(
+        row.small[at] in known for at in range(name.first, name.last) if row.cases[at] != "-"
+    )
 
 
 def _kind(row: Row, first: int, last: int, words: Lexicon) -> Kind:

@@ -6,7 +6,7 @@ Letters of `kinds` (figures and dates):
     s million  l dozens    o second         f thirds         h half   x twice  * times
     $ sign     c euro      % percent        u mile           q square p per   J aged  j old
     F 1.2.2020 T 10:30     E 1990s          M January        m May    W Monday d today Q night
-    t years    Z century   S summer         A p.m.           r last   G ago   I since  i in
+    t years    Z century   S summer         A p.m.           r last   R dernier G ago   I since  i in
     v of       & and       > to             < between        e the    k other small words
     B largest  g plurals   + adjectives     n other words    C with a capital   z other signs
 
@@ -26,6 +26,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.text.letters import BLANKLESS
 from factcheck.text.lexicon import Lexicon
 
 _TITLED = "Mrs?|Ms|Dr|Sr|Jr|St|Gen|Sen|Rep|Gov|Prof|Lt|Col|Sgt|Capt|No|Inc|Corp|Co|Ltd|Mt"
@@ -46,7 +47,8 @@ _TOKEN = rf"""
   | out[ ]of(?=\s+\w) | [ap]\.[ ]?m\.(?!\w) | o{_APOSTROPHE}clock
   | (?:[^\W\d_]\.){{2,}} | [A-Z]\.(?=\s?[A-Z]) | (?:{_TITLED}|{_MONTHS})\.(?!\w)
   ELISION
-  | [^\W\d_][^\W_{_MARKS}]*+(?:[{_MARKS}]+[^\W_]*+)*+
+  | [{BLANKLESS}]++
+  | [^\W\d_][^\W_]*+(?:[{_MARKS}]++[^\W_]*+)*+
     (?:{_APOSTROPHE}(?![sS](?![^\W_]))[^\W\d_][^\W_]*+)*+
   | {_APOSTROPHE}[sS](?!\w)
   | (?<=\S)[-‐‑–](?=\S)
@@ -204,13 +206,16 @@ class _Cases(_Letters):
         return letter if letter in "epvfkqr@&" else "l"
 
     def capital(self, token: str) -> str:
+        small = token.lower()
+        for letter, table in _capitals(self.words):
+            if small in table:
+                return letter
         if len(token) > 1 and token.isupper() and len(token) <= 8:
             return "A"
-        small = token.lower()
-        letter = self.table.get(small) or self.other(small)
+        letter = self.table.get(small, "")
         if letter == "p":
             return "U" if small in self.words.function else "C"
-        return _CAPITALS.get(letter, letter)
+        return "F" if letter else self.other(small)
 
     def other(self, small: str) -> str:
         words = self.words
@@ -221,7 +226,13 @@ class _Cases(_Letters):
         return "B" if small.endswith(words.demonym_ends or ("\0",)) and len(small) > 4 else "C"
 
 
-_CAPITALS = {**dict.fromkeys("efkv@&", "F"), "h": "H", "j": "K", "b": "B", "q": "P", "r": "R"}
+@cache
+def _capitals(words: Lexicon) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The first of several letters for a word holds."""
+    return (
+        *(("H", words.organisations), ("R", words.roles), ("K", words.subjects)),
+        *(("B", words.demonyms), ("P", words.role_words)),
+    )
 
 
 def _table(pairs: list[tuple[str, frozenset[str]]]) -> dict[str, str]:
@@ -234,7 +245,13 @@ def _kinds(words: Lexicon) -> dict[str, str]:
     return _table(
         [
             *(("k", words.function), ("g", words.plurals), ("B", words.superlatives)),
-            *(("r", words.near), ("I", words.when), ("i", words.into), ("v", words.of)),
+            *(
+                ("r", words.near),
+                ("R", words.near_behind),
+                ("I", words.when),
+                ("i", words.into),
+                ("v", words.of),
+            ),
             *(("&", words.both), (">", words.until), ("<", words.between), ("e", words.the)),
             *(("p", words.per), ("J", words.aged), ("j", words.old), ("G", words.ago)),
             *(("A", words.clocks), ("S", words.seasons), ("t", words.durations)),
@@ -257,8 +274,7 @@ def _cases(words: Lexicon) -> dict[str, str]:
     return _table(
         [
             *(("k", words.function), ("k", words.numbers), ("k", words.ordinals)),
-            *(("k", words.days), ("k", words.masses)),
-            *(("h", words.organisations), ("j", words.subjects), ("b", words.demonyms)),
+            *(("k", words.days), ("k", words.masses), ("k", words.scales)),
             *(("q", words.role_words), ("r", words.roles)),
             *(("p", words.particles), ("v", words.of), ("f", words.inner), ("@", words.at)),
             *(("&", words.both), ("e", words.the), ("e", words.a), ("k", words.honorifics)),

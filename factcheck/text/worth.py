@@ -137,7 +137,11 @@ class _Reading:
                 joined.append((one, two))
             else:
                 joined[-1] = (joined[-1][0], two)
-        return [clauses.trimmed(self.row, *each, self.words) for each in joined]
+        return [self.trimmed(*each, first) for each in joined]
+
+    def trimmed(self, one: int, two: int, first: int) -> tuple[int, int]:
+        """A clause behind the first one stands without the "and" before it."""
+        return (one, two) if one == first else clauses.trimmed(self.row, one, two, self.words)
 
     def open_borders(self, first: int, last: int, quoted: list[Span]) -> Iterator[int]:
         for at in clauses.borders(self.row, first, last, self.words):

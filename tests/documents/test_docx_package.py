@@ -22,6 +22,7 @@ from tests.documents.docx_files import (
     whole,
 )
 
+
 def refused(data: bytes) -> str:
     with pytest.raises(BadInput) as caught:
         documents.read(data, "a.docx")

@@ -4,13 +4,15 @@ import contextlib
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from socketserver import BaseRequestHandler, ThreadingTCPServer
-from typing import Any
 
 import httpcore
+
+from factcheck.fetch.backend import Option
+from factcheck.fetch.resolving import Resolve
 
 KEYS = Path(__file__).parent / "keys"
 #: An address of the public internet; `Network` leads it back to loopback.
@@ -145,16 +147,46 @@ def _head(connection: socket.socket) -> bytes:
 class Network(httpcore.AnyIOBackend):
     """A network of one machine: every address leads to loopback, some answer never or refuse."""
 
-    def __init__(self, port: int, *, refusing: Iterable[str] = (), silent: Iterable[str] = ()):
-        self.port = port
-        self.refusing = set(refusing)
-        self.silent = set(silent)
+    def __init__(
+        self, port: int, *, refusing: Collection[str] = (), silent: Collection[str] = ()
+    ) -> None:
+        self._port = port
+        self._refusing = refusing
+        self._silent = silent
         self.reached: list[str] = []
 
-    async def connect_tcp(self, host: str, port: int, **options: Any) -> Any:
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,  # noqa: ARG002  every port leads to ours
+        timeout: float | None = None,  # noqa: ASYNC109  the name is httpcore's
+        local_address: str | None = None,
+        socket_options: Iterable[Option] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
         self.reached.append(host)
-        if host in self.refusing:
+        if host in self._refusing:
             raise httpcore.ConnectError(ConnectionRefusedError(f"{host} refuses"))
-        if host in self.silent:
+        if host in self._silent:
             await self.sleep(3600)
-        return await super().connect_tcp("127.0.0.1", self.port, **options)
+        return await super().connect_tcp(
+            "127.0.0.1", self._port, timeout, local_address, socket_options
+        )
+
+
+def leads_to(*addresses: str) -> Resolve:
+    """A directory in which every name has these addresses."""
+
+    def resolve(host: str, port: int) -> Sequence[str]:
+        return addresses
+
+    return resolve
+
+
+def leads_in_turn(*answers: str) -> Resolve:
+    """A directory that gives another address each time it is asked."""
+    left = iter(answers)
+
+    def resolve(host: str, port: int) -> Sequence[str]:
+        return [next(left)]
+
+    return resolve

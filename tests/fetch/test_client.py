@@ -17,7 +17,7 @@ from factcheck.fetch.answers import Answer
 from factcheck.fetch.client import Client
 from factcheck.fetch.failures import Hop
 from tests.fetch.conftest import Serve
-from tests.fetch.servers import PUBLIC, Network, Talk, answer, redirect
+from tests.fetch.servers import PUBLIC, Network, Talk, answer, leads_to, redirect
 
 LOOPBACK = ["127.0.0.1"]
 
@@ -189,7 +189,7 @@ def test_a_large_body_is_an_error_or_its_beginning(serve: Serve) -> None:
 def test_the_host_stays_a_name_for_the_server(serve: Serve) -> None:
     server = serve(answer())
     network = Network(server.port)
-    got = fetched("http://a.org/x", resolve=lambda host, port: [PUBLIC], network=network)
+    got = fetched("http://a.org/x", resolve=leads_to(PUBLIC), network=network)
     assert (got.body, network.reached) == (b"hello", [PUBLIC])
     assert b"\r\nHost: a.org\r\n" in server.heads[0]
 

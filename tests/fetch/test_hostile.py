@@ -12,6 +12,7 @@ import threading
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,17 @@ from factcheck.fetch import failures
 from factcheck.fetch.client import Limits
 from factcheck.fetch.failures import Failure, Hop
 from tests.fetch.conftest import Serve
-from tests.fetch.servers import KEYS, PUBLIC, PUBLIC_SIX, Network, Talk, answer, redirect
+from tests.fetch.servers import (
+    KEYS,
+    PUBLIC,
+    PUBLIC_SIX,
+    Network,
+    Talk,
+    answer,
+    leads_in_turn,
+    leads_to,
+    redirect,
+)
 from tests.fetch.test_client import fetched
 
 LOOPBACK = ["127.0.0.1"]
@@ -259,7 +270,7 @@ def test_many_cookies_on_the_way(serve: Serve) -> None:
 @pytest.mark.parametrize(
     "host",
     [
-        *("127.0.0.1", "127.9.9.9", "127.1", "0", "0.0.0.0", "2130706433", "0x7f000001", "0x7f.1"),
+        *("127.0.0.1", "127.9.9.9", "127.1", "0", "0.0.0.1", "2130706433", "0x7f000001", "0x7f.1"),
         *("[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]"),
         *("[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[::ffff:100.64.0.1]", "[fe80::1]"),
         *("localhost", "localhost.", "LOCALHOST", "intranet", "a.local", "a.onion"),
@@ -282,7 +293,7 @@ def test_ways_to_this_machine_and_its_network_are_refused(serve: Serve, host: st
     with pytest.raises(failures.Unsafe) as refused:
         fetched(
             "http://a.org/",
-            resolve=lambda name, port: [PUBLIC],
+            resolve=leads_to(PUBLIC),
             network=Network(serve(redirect(url)).port),
         )
     assert refused.value.hops == (Hop(302, "http://a.org/"),)
@@ -318,23 +329,23 @@ def test_a_name_with_one_private_address_is_refused(serve: Serve, found: list[st
     server = serve(answer())
     network = Network(server.port)
     with pytest.raises(failures.Unsafe) as refused:
-        fetched("http://a.org/", resolve=lambda host, port: found, network=network)
+        fetched("http://a.org/", resolve=leads_to(*found), network=network)
     assert refused.value.message.startswith("http://a.org/ is refused: a.org leads to ")
     assert network.reached == []
 
 
 def test_a_name_that_changes_after_the_check_leads_to_the_checked_address(serve: Serve) -> None:
-    answers = iter([[PUBLIC], ["127.0.0.1"]])
+    changing = leads_in_turn(PUBLIC, "127.0.0.1")
     network = Network(serve(answer()).port)
-    got = fetched("http://a.org/", resolve=lambda host, port: next(answers), network=network)
+    got = fetched("http://a.org/", resolve=changing, network=network)
     assert (got.body, network.reached) == (b"hello", [PUBLIC])
 
 
 def test_a_name_that_changes_between_redirects_is_checked_again(serve: Serve) -> None:
-    answers = iter([[PUBLIC], ["127.0.0.1"]])
+    changing = leads_in_turn(PUBLIC, "127.0.0.1")
     network = Network(serve(redirect("/next")).port)
     with pytest.raises(failures.Unsafe) as refused:
-        fetched("http://a.org/", resolve=lambda host, port: next(answers), network=network)
+        fetched("http://a.org/", resolve=changing, network=network)
     assert refused.value.hops == (Hop(302, "http://a.org/"),)
     assert network.reached == [PUBLIC]
 
@@ -364,7 +375,7 @@ def test_one_dead_family_of_addresses_is_no_death(serve: Serve, trouble: str, de
     server = serve(answer())
     network = Network(server.port, **{trouble: [dead]})
     found = [dead, *{PUBLIC, PUBLIC_SIX} - {dead}]
-    got = fetched("http://a.org/", resolve=lambda host, port: found, network=network)
+    got = fetched("http://a.org/", resolve=leads_to(*found), network=network)
     assert (got.body, network.reached) == (b"hello", found)
 
 
@@ -398,12 +409,12 @@ def test_a_name_that_is_gone_is_told_from_bad_weather() -> None:
 
 
 def over_tls(
-    serve: Serve, certificate: str, host: str = "news.example.org", **settings: object
+    serve: Serve, certificate: str, host: str = "news.example.org", **settings: Any
 ) -> bytes:
     server = serve(answer(b"secure"), certificate)
     return fetched(
         f"https://{host}/",
-        resolve=lambda name, port: [PUBLIC],
+        resolve=leads_to(PUBLIC),
         network=Network(server.port),
         **settings,
     ).body
@@ -450,7 +461,7 @@ def test_a_server_without_tls_behind_https(serve: Serve) -> None:
         speaking.start()
         network = Network(listening.getsockname()[1])
         with pytest.raises(failures.TlsTrouble) as refused:
-            fetched("https://a.org/", resolve=lambda host, port: [PUBLIC], network=network)
+            fetched("https://a.org/", resolve=leads_to(PUBLIC), network=network)
         speaking.join()
     assert refused.value.message == (
         "https://a.org/ has no secure connection to offer: wrong version number."

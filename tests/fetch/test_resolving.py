@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from factcheck.fetch.resolving import AT_ONCE, Directory, LookupFailed, in_turn, system
+from tests.fetch.servers import leads_to
 
 
 def looked_up(directory: Directory, host: str = "a.org", seconds: float = 30) -> list[str]:
@@ -41,7 +42,7 @@ def test_families_in_turn_and_no_address_twice() -> None:
     ],
 )
 def test_a_name_that_is_gone_is_told_from_bad_weather(
-    error: Exception, gone: bool, why: str
+    error: Exception, *, gone: bool, why: str
 ) -> None:
     with pytest.raises(LookupFailed) as failed:
         looked_up(failing(error))
@@ -50,7 +51,7 @@ def test_a_name_that_is_gone_is_told_from_bad_weather(
 
 def test_a_name_without_addresses_is_gone() -> None:
     with pytest.raises(LookupFailed) as failed:
-        looked_up(Directory(lambda host, port: []))
+        looked_up(Directory(leads_to()))
     assert failed.value.gone
 
 

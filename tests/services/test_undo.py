@@ -16,18 +16,23 @@ from factcheck.services import (
     evidence,
     history,
     house,
+    marking,
     notes,
+    proposals,
+    revising,
+    skips,
     sources,
     undo,
     verdicts,
 )
 from factcheck.services.articles import NewArticle
 from factcheck.services.claims import NewClaim
+from factcheck.services.drafts import Draft
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.sources import NewSource
 from factcheck.services.verdicts import Decision, NewFix
 from factcheck.words import Action, Conclusion
-from tests.services.desk import WHO, Desk, article, claim
+from tests.services.desk import TEXT, WHO, Desk, article, claim
 
 
 @pytest.fixture
@@ -97,6 +102,17 @@ CALLS: dict[str, Callable[[Session], Any]] = {
     "verify fix": lambda s: verdicts.add_fix(s, first(s), NewFix(Action.CUT)),
     "verify agreed": lambda s: verdicts.agree(s, first(s), "Bob"),
     "verify overruled": lambda s: verdicts.overrule(s, first(s), "Bob", "no"),
+    "article revise": lambda s: revising.revise(s, article(s), Draft(TEXT.replace("20", "21"))),
+    "article claims": lambda s: proposals.accept(
+        s, article(s), proposals.open_ones(s, article(s))[:2]
+    ),
+    "article claims --not-checkable": lambda s: proposals.not_checkable(
+        s, article(s), proposals.open_ones(s, article(s))[:1]
+    ),
+    "article skip": lambda s: skips.add(s, article(s), "Some say that"),
+    "article mark": lambda s: marking.take(
+        s, article(s), marking.page(s, article(s)), TEXT.replace("Monday", "[[Monday]]{book p. 1}")
+    ),
     "house edit": lambda s: house.edit(s, "words", "desk"),
 }
 

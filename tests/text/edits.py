@@ -273,8 +273,15 @@ def _shuffled(rng: random.Random, paragraphs: list[list[Sentence]]) -> Order:
         _move_sentence(rng, order)
     for _ in range(rng.randint(0, 2)):
         sentences = rng.choice(order)
-        sentences.insert(rng.randint(0, len(sentences)), rng.choice(FOREIGN))
+        if not _is_heading(sentences):
+            sentences.insert(rng.randint(0, len(sentences)), rng.choice(FOREIGN))
     return order
+
+
+def _is_heading(sentences: list[Sentence | str]) -> bool:
+    """Whether what is put beside these words would run into them."""
+    last = sentences[-1] if sentences else ""
+    return isinstance(last, Sentence) and last.words[-1][-1].isalnum()
 
 
 def _move_paragraph(rng: random.Random, order: Order) -> None:
@@ -301,7 +308,7 @@ def _length(sentences: list[Sentence | str]) -> int:
 def _move_sentence(rng: random.Random, order: Order) -> None:
     source = rng.randrange(len(order))
     target = (source + len(order) // 2) % len(order)
-    if abs(source - target) < 2 or not order[source]:
+    if abs(source - target) < 2 or not order[source] or _is_heading(order[target]):
         return
     sentence = rng.choice(order[source])
     if not isinstance(sentence, Sentence) or len(sentence.words) < 6 or sentence.moved:

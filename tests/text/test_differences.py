@@ -68,7 +68,10 @@ def test_replacement_of_one_kind_stays_together() -> None:
     )
 
 
-WORDS = st.lists(st.sampled_from(["Kim", "left", "not", "37", "3.7", "-", "km", ",", ".", "“", "$", "the"]), max_size=9)
+WORDS = st.lists(
+    st.sampled_from(["Kim", "left", "not", "37", "3.7", "-", "km", ",", ".", "“", "$", "the"]),
+    max_size=9,
+)
 
 
 @given(WORDS.map(" ".join), WORDS.map(" ".join))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.errors import BadInput
-from factcheck.text.anchors.alignment import Alignment, align
+from factcheck.text.anchors.alignment import align
 from factcheck.text.anchors.borders import around
 from factcheck.text.anchors.changes import Difference, Passage, compared
 from factcheck.text.anchors.kinds import weight
+from factcheck.text.anchors.matches import Alignment
 from factcheck.text.anchors.tokens import draft, same
 from factcheck.text.folding import fold
 from factcheck.words import SpanState

@@ -1,9 +1,10 @@
 """Words left out or put in beside their twins: which of them a diff should choose.
 
-Of `a b a`, turned into `a`, either `a b` or `b a` was left out. A paragraph is left out from
-its beginning; anywhere else the choice is only a convention, and the words are in doubt.
+Of `a b a`, turned into `a`, either `a b` or `b a` was left out. A paragraph or a sentence is
+left out from its beginning; where that does not decide, the words are in doubt.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ class _Side(NamedTuple):
 
 
 def settle(made: Alignment) -> None:
-    """Put holes where a paragraph begins, and doubt the words where none does."""
+    """Put holes where a paragraph or sentence begins, and doubt the words where that may vary."""
     for side in (
         _Side(made.old, made.to, made.back),
         _Side(made.new, made.back, made.to),
@@ -60,12 +61,17 @@ def _reach(side: _Side, first: int, last: int) -> tuple[int, int]:
 def _settle(made: Alignment, side: _Side, hole: tuple[int, int], reach: tuple[int, int]) -> None:
     first, last = hole
     up, down = reach
-    breaks = {0, *side.draft.breaks} if first - up == 0 else side.draft.breaks
-    starts = [at for at in range(first - up, first + down + 1) if at in breaks]
-    if not starts:
+    starts = _starts(side.draft, first - up, first + down)
+    if len(starts) != 1:
         _doubt(made, side, hole, reach)
-    if _is_pure(side, first - up, first) and _is_pure(side, last, last + down):
-        _shift(made, side, hole, (starts[-1] if starts else first + down) - first)
+    if starts and _is_pure(side, first - up, first) and _is_pure(side, last, last + down):
+        _shift(made, side, hole, starts[-1] - first)
+
+
+def _starts(draft: Draft, first: int, last: int) -> list[int]:
+    """The tokens from `first` to `last` that begin a paragraph; if none does, a sentence."""
+    units = draft.units[bisect_left(draft.units, first) : bisect_right(draft.units, last)]
+    return [at for at in units if at == 0 or at in draft.breaks] or units
 
 
 def _is_pure(side: _Side, first: int, last: int) -> bool:

@@ -144,7 +144,8 @@ ENGLISH = Lexicon(
     subjects=words("""
         affairs studies security trade industry technology development culture defence defense
         state staff health education energy justice finance prevention statistics policy research
-        democracies cooperation treasury interior
+        democracies cooperation treasury interior peace economics science sciences arts
+        agriculture commerce environment labour labor research relations integration monitoring
     """),
     demonyms=words("""
         north south east west french dutch greek swiss thai iraqi israeli pakistani saudi emirati qatari kuwaiti yemeni
@@ -200,7 +201,14 @@ ENGLISH = Lexicon(
         analysis opinion exclusive watch listen subscribe copyright dear hi thank sorry right wrong
         true false former prime foreign deputy vice acting senior chief president minister
         secretary chancellor governor mayor king queen pope leader spokesman critics asked speaking
-        born based located founded known left many most much few little more less
+        born based located founded known left temperatures massive workers protests attacks strikes
+        rebels militants soldiers civilians refugees migrants passengers firefighters crowds fans players
+        parents teachers patients families hospitals schools companies banks firms investors markets
+        consumers farmers employees unions customers exports imports profits revenue wages costs rates
+        interest oil-rich rain snow storms floods fires winds talks negotiations sanctions weapons
+        missiles drones ships planes trains cars roads houses homes buildings cities towns countries
+        nations governments ministers senators democracy freedom justice love life death history science
+        technology research studies scientists education schools music sport sports football police left many most much few little more less
     """),
     superlatives=words("""
         most least largest biggest smallest highest lowest longest shortest fastest slowest oldest
@@ -237,6 +245,11 @@ ENGLISH = Lexicon(
         signifies denotes showcases
     """),
     past=("ed",),
+    deeds=words("""
+        went came made took gave got left met won lost held sent built bought sold rose fell grew
+        led began became brought fought shot killed died struck kept found wrote spoke paid spent
+        chose flew froze broke stole ran drove threw drew sank set
+    """),
     not_past=words("""
         armored armoured increased need speed indeed exceed proceed succeed embed breed united
         reported alleged supposed proposed limited advanced related tired unprecedented hundred
@@ -250,7 +263,7 @@ ENGLISH = Lexicon(
     opinions=phrases("""
         testament to, stands as a, harbinger of, be a harbinger, dictate the course,
         it is imperative, becomes imperative, is imperative, it is crucial, is crucial, are crucial,
-        delicate balance, ripple effect, ripple across, ever-evolving, laden with, i think,
+        delicate balance, ripple effect, not only signifies, ripple across, ever-evolving, laden with, i think,
         i believe, i feel, in my view, in my opinion, in our view, we believe, we think,
         it is important, it is vital, it is essential, must be, must not, should be, should not,
         need to be, ought to, we must, we should, we need, deserves, is beautiful, is wonderful,
@@ -266,8 +279,8 @@ ENGLISH = Lexicon(
         fantastic great good bad unique tumultuous troubling worrying alarming shameful disgraceful
         brilliant stunning iconic unforgettable tragic sad happy proud ridiculous absurd
         outrageous dangerous reckless delicate profound pivotal dramatic exciting boring ugly
-        disappointing inspiring powerful broader evolving unpredictable arguably sadly fortunately
-        unfortunately hopefully clearly obviously undoubtedly imperatively considerable legendary
+        disappointing inspiring powerful unpredictable arguably sadly fortunately
+        unfortunately hopefully clearly obviously undoubtedly legendary
     """),
     maybes=words("could may might"),
     futures=phrases("""

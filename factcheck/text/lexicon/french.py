@@ -49,7 +49,8 @@ FRENCH = Lexicon(
     seasons=words("printemps été automne hiver"),
     centuries=words("siècle siècles"),
     clocks=words("h heures"),
-    near=words("ce cette cet dernier dernière derniers prochain prochaine"),
+    near=words("ce cette cet"),
+    near_behind=words("dernier dernière derniers passé passée prochain prochaine"),
     ago=words("auparavant plus tard"),
     when=words("depuis avant après pendant fin début mi dès année entre"),
     into=words("en au dans"),
@@ -108,6 +109,9 @@ FRENCH = Lexicon(
         prend quitte compte représente atteint coûte vaut gagne perd reçoit signe porte
     """),
     past=("èrent",),
+    deeds=words(
+        "déclaré annoncé affirmé indiqué signé quitté gagné perdu reçu tué visité adopté voté"
+    ),
     looks=words(
         "rouge vert verte bleu bleue noir noire blanc blanche jaune gris grise blindé blindés"
     ),

@@ -30,7 +30,7 @@ GERMAN = Lexicon(
         kubikmeter knoten punkte
     """),
     per=words("pro je"),
-    old=words("alt"),
+    old=words("alt alte alter alten"),
     bounds=phrases("""
         bis zu, mehr als, weniger als, mindestens, höchstens, über, unter, rund, etwa, fast, knapp,
         gut, ungefähr, circa, ca, nahezu, genau, nur, seit über, nicht mehr als, zwischen, maximal
@@ -137,6 +137,9 @@ GERMAN = Lexicon(
         unterzeichnete beschloss kostet kostete
     """),
     past=("ierte", "ierten"),
+    deeds=words(
+        "sagte erklärte kündigte gab ging kam nahm stieg sank fiel wuchs gewann verlor traf hielt begann starb tötete verließ erreichte reiste unterzeichnete beschloss"
+    ),
     looks=words("rot grün blau schwarz weiß gelb braun grau gepanzert gepanzerte gepanzerten"),
     opinions=phrases("""
         ich glaube, ich finde, ich denke, meiner meinung nach, meines erachtens, wir glauben,

@@ -62,6 +62,8 @@ class Lexicon:
     clocks: frozenset[str] = _NO_WORDS
     #: "last week", "next year".
     near: frozenset[str] = _NO_WORDS
+    #: "la semaine dernière": the same, behind the noun.
+    near_behind: frozenset[str] = _NO_WORDS
     #: "two days ago".
     ago: frozenset[str] = _NO_WORDS
     #: Words behind which a year or a month is one.
@@ -117,6 +119,8 @@ class Lexicon:
     verbs: frozenset[str] = _NO_WORDS
     #: Endings by which a word of more than four letters is a past verb.
     past: tuple[str, ...] = ()
+    #: What somebody did, where the ending does not show it.
+    deeds: frozenset[str] = _NO_WORDS
     #: Words that end so and are no verbs.
     not_past: frozenset[str] = _NO_WORDS
     #: Colours and materials.

@@ -50,6 +50,7 @@ SPANISH = Lexicon(
     centuries=words("siglo siglos"),
     clocks=words("horas h"),
     near=words("este esta pasado pasada próximo próxima último última"),
+    near_behind=words("pasado pasada próximo próxima"),
     ago=words("antes después"),
     when=words("desde hasta antes después durante finales principios mediados año entre"),
     into=words("en"),
@@ -106,6 +107,9 @@ SPANISH = Lexicon(
         llegó salió ganó perdió murió firmó visitó cuesta recibió aprobó creció subió bajó cayó
     """),
     past=("aron", "ieron"),
+    deeds=words(
+        "dijo afirmó anunció declaró señaló hizo llegó salió ganó perdió murió firmó visitó recibió aprobó creció"
+    ),
     looks=words("rojo roja verde azul negro negra blanco blanca amarillo gris blindado blindados"),
     opinions=phrases("""
         creo que, pienso que, en mi opinión, a mi juicio, hay que, debemos, es importante,
