@@ -126,6 +126,38 @@ SPAN_STATES = {
     "changed": "other words at that place",
     "lost": "the words are gone",
 }
+FATES = {
+    "carried": "the same words, here or at another place",
+    "agreed": "other words, the agreed ones",
+    "changed": "other words than agreed: look at them again",
+    "cut": "gone, as agreed",
+    "returned": "its words were lost, and are back",
+    "lost": "the words are gone",
+}
+ZONES = {
+    "headline": "the title, and headings within the text",
+    "deck": "the lines between headline and text",
+    "body": "the text; whatever is nothing else",
+    "caption": "what stands under a picture",
+    "pull-quote": "words of the text set large beside it",
+    "footnote": "a note below the text; it counts as no gap",
+    "table": "figures in rows",
+}
+ANNOTATION_KINDS = {
+    "comment": "a comment in the margin",
+    "footnote": "a footnote",
+    "endnote": "an endnote",
+    "link": "words that lead to an address",
+    "highlight": "words on a colour",
+    "underline": "words that are underlined",
+}
+FORMATS = {
+    "text": "plain text, kept code point for code point",
+    "markdown": "Markdown, kept code point for code point",
+    "html": "a web page: its visible text",
+    "docx": "Word, LibreOffice, Google Docs",
+    "pdf": "a PDF with a text layer",
+}
 STATUSES = {
     "DONE": "done",
     "CHECK_FAILED": "a check says no, or something was left out by `--keep-going`",

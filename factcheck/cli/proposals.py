@@ -221,7 +221,7 @@ def skip(
         found = lookup.the_article(session, article_word(article))
         skip = skips.add(session, found, quote, nth, because)
         shape = skips.shape(skip, found)
-    output.emit(shape, as_json=as_json, text=lambda: f'Skipped "{shape["exact"]}".')
+    output.emit(shape, as_json=as_json, text=lambda: f'Skipped: "{shape["exact"]}"')
 
 
 def coverage(article: Name = None, as_json: Json = False) -> None:

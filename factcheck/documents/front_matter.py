@@ -8,6 +8,7 @@ from factcheck.text.languages import known
 _PAIR = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?(.+)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_QUOTED = re.compile(r"""(["'])(.+)\1(?:[ \t]+#.*)?""")
 _COMMENT = re.compile(r"[ \t]+#.*")
 
 
@@ -40,10 +41,9 @@ def _pairs(front: str) -> dict[str, list[str]]:
 def _values(written: str) -> list[str]:
     """`"Ann"` -> `Ann`; `[Ann, Bob]` -> both."""
     bare = written.strip()
-    if not bare.startswith(('"', "'")):
-        bare = _COMMENT.sub("", bare)
+    if quoted := _QUOTED.fullmatch(bare):
+        return [quoted[2]]
+    bare = _COMMENT.sub("", bare)
     if bare.startswith("[") and bare.endswith("]"):
         return [value for part in bare[1:-1].split(",") for value in _values(part)]
-    if len(bare) > 1 and bare[0] in "\"'" and bare[-1] == bare[0]:
-        bare = bare[1:-1]
     return [bare] if bare not in {"", "|", ">", "~", "null"} else []

@@ -63,7 +63,7 @@ def _meta(data: bytes) -> str | None:
 def _wide(data: bytes) -> str | None:
     """UTF-16 without its mark: every other byte of the markup is NUL."""
     head = data[:200]
-    if len(head) < 8 or head.count(0) < len(head) // 3:
+    if head.count(0) <= len(head) // 3:
         return None
     return "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
 

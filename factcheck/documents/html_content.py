@@ -33,15 +33,16 @@ def article(page: Page) -> Written:
 
 def _candidates(page: Page, spared: set[Element]) -> list[Element]:
     """The narrowest first: the longest <article>, <main>, the whole body."""
-    found = dict.fromkeys([*_longest(page, "article", spared), *_longest(page, "main", spared)])
-    return [*found, page.body]
+    shown = [one for one in _shown(page.body, spared) if one.weight]
+    articles = [one for one in shown if one.tag == "article"]
+    mains = [one for one in shown if one.tag == "main" or one.get("role") == "main"]
+    found = [max(group, key=_running) for group in (articles, mains) if group]
+    return [*dict.fromkeys(found), page.body]
 
 
-def _longest(page: Page, tag: str, spared: set[Element]) -> list[Element]:
-    shown = [one for one in _shown(page.body, spared) if one.tag == tag and one.weight]
-    if tag == "main" and not shown:
-        shown = [one for one in _shown(page.body, spared) if one.get("role") == "main"]
-    return [max(shown, key=lambda one: one.weight - one.linked)] if shown else []
+def _running(element: Element) -> int:
+    """Characters outside of links."""
+    return element.weight - element.linked
 
 
 def _shown(top: Element, spared: set[Element]) -> Iterator[Element]:
@@ -72,14 +73,13 @@ def _tops(page: Page, top: Element, title: Element | None) -> list[Element]:
     """`top`, after the headline and the standfirst that stand outside of it."""
     if title is None or top is page.body or top in ancestors(title):
         return [top]
-    tops = [title]
     siblings = title.parent.children if title.parent is not None else []
     after = siblings[siblings.index(title) + 1 :]
     near = [one for one in after if isinstance(one, Element) and one.weight][:3]
     for place, one in enumerate(near):
         if one is not top and (is_deck(one) or (place == 0 and one.tag == "h2")):
             return [title, one, top]
-    return [*tops, top]
+    return [title, top]
 
 
 def _chosen(choices: list[Written], page: Page) -> Written:
@@ -96,7 +96,9 @@ def _chosen(choices: list[Written], page: Page) -> Written:
     )
     kept = [_share(main, one.text) for one in choices]
     least = min(_ENOUGH, _NEAR_BEST * max(kept))
-    return next(one for one, share in zip(choices, kept, strict=True) if one.text and share >= least)
+    return next(
+        one for one, share in zip(choices, kept, strict=True) if one.text and share >= least
+    )
 
 
 def _share(main: Counter[str], text: str) -> float:

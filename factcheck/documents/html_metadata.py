@@ -117,16 +117,16 @@ def _bylines(elements: list[Element], test: Callable[[Element], bool]) -> list[s
 
 
 def _is_author(element: Element) -> bool:
-    return "author" in (element.get("rel").lower().split() + element.get("itemprop").lower().split())
+    return "author" in (
+        element.get("rel").lower().split() + element.get("itemprop").lower().split()
+    )
 
 
 def _is_byline(element: Element) -> bool:
     return not _BYLINES.isdisjoint(element.classes)
 
 
-def _published(
-    elements: list[Element], meta: dict[str, list[str]], thing: Thing
-) -> str | None:
+def _published(elements: list[Element], meta: dict[str, list[str]], thing: Thing) -> str | None:
     said = [*strings(thing.get("datePublished")), *_named(meta, _DAYS)]
     times = [one for one in elements if _is_time(one)]
     times.sort(key=lambda one: "pubdate" not in one.attrs and not _is_published(one))

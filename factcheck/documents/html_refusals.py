@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck.documents.html_roles import headline
 from factcheck.documents.html_tree import Element, Page, walk, words
 from factcheck.errors import BadInput
 
@@ -23,15 +24,16 @@ _WALLS = (
 )
 _MARKUP = tuple((who, re.compile(signs, re.IGNORECASE)) for who, signs in _WALLS)
 _SAID = re.compile(
-    r"just a moment\.\.\.|checking (?:your browser|if the site connection)|verify(?:ing)? (?:that )?"
-    r"you are (?:a )?human|are you a robot|attention required! \| cloudflare|pardon our interruption|"
-    r"prove (?:that )?you(?:'|\u2019)re (?:not a robot|human)|ddos protection by|"
+    r"just a moment\.\.\.|checking (?:your browser|if the site connection)|"
+    r"verify(?:ing)? (?:that )?you are (?:a )?human|are you a robot|"
+    r"attention required! \| cloudflare|pardon our interruption|ddos protection by|"
+    r"(?:prove|making sure) (?:that )?you(?:'|\u2019)re (?:not a (?:ro)?bot|human)|"
     r"unusual traffic from your",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
     r"(?:enable|requires?|needs?|turn on|activate|activez|aktivieren)[^.]{0,40}\bjavascript|"
-    r"javascript[^.]{0,40}(?:is )?(?:disabled|required|not enabled|enable|aktivieren|d[e\u00e9]sactiv)",
+    r"javascript[^.]{0,40}(?:disabled|required|enable|aktivieren|d[e\u00e9]sactiv)",
     re.IGNORECASE,
 )
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
@@ -65,8 +67,8 @@ def _wall(page: Page, markup: str, text: str) -> str | None:
     who = next((who for who, signs in _MARKUP if signs.search(markup[:_HEAD])), None)
     if _SAID.search(f"{title}\n{text}"):
         return who or "it asks whether the reader is human"
-    # A form for comments may hold a CAPTCHA too; then there is an article beside it.
-    return who if who and len(text) < _BARE else None
+    # A form for comments may hold a CAPTCHA too; then there is a headline beside it.
+    return who if len(text) < _BARE and headline(page.root) is None else None
 
 
 def _is_shell(page: Page, text: str) -> bool:

@@ -21,6 +21,8 @@ _NEVER_ROLES = {
     "search", "toolbar",
 }  # fmt: skip
 _WHOLE = {"html", "body", "main", *HEADINGS}
+# What may be chrome even where it has no class, id or role.
+_DOUBTFUL = {"article", "aside", "footer", "form", "header"}
 _ARTICLE = {"article", "main", "section"}
 
 
@@ -49,7 +51,9 @@ _DECK = _named(
 _PULLED = _named("pullquote pull-quote pull_quote quote--pull")
 _NOTES = {"footnote", "footnotes", "endnote", "endnotes", "references", "reflist"}
 _NOTE_ROLES = {"doc-endnote", "doc-endnotes", "doc-footnote", "doc-footnotes"}
-_NOTE_ID = re.compile(r"_?(?:fn|ftn|edn|footnote|endnote|cite_note|sdfootnote|note)[-:_.]?\w*", re.I)
+_NOTE_ID = re.compile(
+    r"_?(?:fn|ftn|edn|footnote|endnote|cite_note|sdfootnote|note)[-:_.]?\w*", re.IGNORECASE
+)
 _LOGO = _named("logo brand branding site-title site-name site-heading masthead-title")
 # Far more than any caption, standfirst or pull-quote has.
 _LONGEST_ASIDE = 2_000
@@ -64,6 +68,8 @@ def is_left_out(element: Element, spared: set[Element]) -> bool:
     if element.tag in _NEVER or is_hidden(element):
         return True
     if element in spared or element.tag in _WHOLE:
+        return False
+    if not element.attrs and element.tag not in _DOUBTFUL:
         return False
     if element.get("role").lower() in _NEVER_ROLES:
         return True
@@ -90,9 +96,12 @@ def _is_links(element: Element) -> bool:
 
 
 def zone_of(element: Element) -> Zone | None:
-    tag, classes = element.tag, names(element)
+    tag = element.tag
     if tag in HEADINGS:
         return Zone.HEADLINE
+    if not element.attrs:
+        return Zone.CAPTION if tag in {"figcaption", "caption"} else None
+    classes = names(element)
     if is_notes(element):
         return Zone.FOOTNOTE
     short = element.weight < _LONGEST_ASIDE and tag not in {"a", "sup", "body", "main", "article"}

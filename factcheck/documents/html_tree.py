@@ -115,9 +115,7 @@ def walk(top: Element) -> Iterator[Element]:
     while waiting:
         element = waiting.pop()
         yield element
-        waiting.extend(
-            child for child in reversed(element.children) if isinstance(child, Element)
-        )
+        waiting.extend(child for child in reversed(element.children) if isinstance(child, Element))
 
 
 def ancestors(element: Element) -> Iterator[Element]:
@@ -127,9 +125,7 @@ def ancestors(element: Element) -> Iterator[Element]:
         above = above.parent
 
 
-def words(
-    top: Element, most: int = 100_000, skip: Callable[[Element], bool] = is_hidden
-) -> str:
+def words(top: Element, most: int = 100_000, skip: Callable[[Element], bool] = is_hidden) -> str:
     """The text inside on one line, without the elements to `skip`; the first `most` characters."""
     parts: list[str] = []
     waiting: list[Element | str] = [top]

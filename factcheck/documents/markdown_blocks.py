@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 _LINE = re.compile(r"[^\n]+")
-_FRONT = re.compile(r"---[ \t]*\n(?=[\w\"'-]+[ \t]*:|#)")
+_FRONT = re.compile(r"---[ \t]*\n(?=[\w\"'-]+[ \t]*:)")
 _FRONT_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _LONGEST_FRONT = 20_000
 
@@ -131,7 +131,7 @@ class _Scan:
             yield self._underlined(opened, bare)
         elif opened and opened.kind is Kind.PARAGRAPH and self._is_delimiter(bare):
             yield from self._table(opened, start, line)
-        elif heading := _HEADING.match(bare):
+        elif indent < _INDENT and (heading := _HEADING.match(bare)):
             yield from self._closed()
             yield _heading(heading, start + indent, bare, close=close)
         elif _RULE.match(bare):

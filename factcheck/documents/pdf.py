@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it carries none
 from pypdfium2 import raw
 
 from factcheck.documents import fields, pdf_lines
@@ -23,7 +23,11 @@ from factcheck.words import AnnotationKind, Format, Zone
 
 MOST_PAGES = 2_000
 _LARGER = 1.15
-_FILE_NAME = re.compile(r"(?:.*[\\/])?\S*\.(?:docx?|pdf|indd|qxd|tex|dvi|rtf|odt|pages|pptx?)$", re.I)
+_NEAR_TOP = 4
+_SHOWN = 10
+_FILE_NAME = re.compile(
+    r"(?:.*[\\/])?\S*\.(?:docx?|pdf|indd|qxd|tex|dvi|rtf|odt|pages|pptx?)$", re.IGNORECASE
+)
 _WORD = re.compile(r"Microsoft (?:Office )?Word - ", re.IGNORECASE)
 _NOT_WHOLE = "Save or download it again; it may be damaged or cut off."
 
@@ -70,8 +74,9 @@ def _refusal(data: bytes, code: int | None) -> BadInput:
         return BadInput(message, hint="Print it to a new PDF.")
     if b"%PDF-" in data[:1024]:
         return BadInput("The PDF is not whole: it cannot be read.", hint=_NOT_WHOLE)
-    start = fields.tidy(data[:30].decode("latin-1")) or "nothing"
-    return BadInput(f"This is no PDF: it begins with {start!r}.", hint="Give it as what it is.")
+    start = fields.tidy(data[:30].decode("latin-1"))
+    how = f"it begins with {start!r}" if start else "it is empty"
+    return BadInput(f"This is no PDF: {how}.", hint="Give it as what it is.")
 
 
 def _pages(file: pdfium.PdfDocument) -> _Read:
@@ -142,17 +147,14 @@ def _headline(parts: list[Paragraph]) -> list[Zoned]:
     """The first paragraph, where it is set larger than most of the text."""
     sizes: Counter[float] = Counter()
     for part in parts:
-        sizes[part.size] += len(part.text)
+        sizes[part.size] += part.length
     usual = sizes.most_common(1)[0][0] if sizes else 0.0
-    near = parts[: _NEAR_TOP]
+    near = parts[:_NEAR_TOP]
     largest = max(near, key=lambda part: part.size, default=None)
     if largest is None or largest.size < _LARGER * usual:
         return []
-    start = sum(len(part.text) + 1 for part in parts[: parts.index(largest)])
-    return [Zoned(start, start + len(largest.text), Zone.HEADLINE)]
-
-
-_NEAR_TOP = 4
+    start = sum(part.length + 1 for part in parts[: near.index(largest)])
+    return [Zoned(start, start + largest.length, Zone.HEADLINE)]
 
 
 def _annotations(found: _Read, parts: list[Paragraph]) -> list[Annotation]:
@@ -160,13 +162,14 @@ def _annotations(found: _Read, parts: list[Paragraph]) -> list[Annotation]:
     at = 0
     for part in parts:
         starts.update((line, at + start) for start, line in part.lines)
-        at += len(part.text) + 1
+        at += part.length + 1
     links = [
         (starts[line] + start, starts[line] + end, url)
         for line, start, end, url in found.links
         if line in starts
     ]
-    return [Annotation(*place, AnnotationKind.LINK, urls=[url]) for *place, url in _joined(links)]
+    kind = AnnotationKind.LINK
+    return [Annotation(start, end, kind, urls=[url]) for start, end, url in _joined(links)]
 
 
 def _joined(links: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -185,7 +188,7 @@ def _remarks(found: _Read, heads: list[str]) -> Iterator[str]:
         yield f"Only the first {MOST_PAGES:,} of {found.count:,} pages were read."
     blank = [number for number, lines in enumerate(found.pages, start=1) if not lines]
     if blank:
-        numbers = ", ".join(map(str, blank[:10])) + (" ..." if len(blank) > 10 else "")
+        numbers = ", ".join(map(str, blank[:_SHOWN])) + (" ..." if blank[_SHOWN:] else "")
         yield f"There is no text on {len(blank)} of {len(found.pages)} pages: {numbers}."
     if heads:
         shown = "; ".join(repr(fields.tidy(head, 60)) for head in heads[:3])
@@ -202,8 +205,6 @@ def _said(file: pdfium.PdfDocument) -> tuple[str | None, list[str], str | None]:
 
 def _language(file: pdfium.PdfDocument) -> str | None:
     length = raw.FPDFCatalog_GetLanguage(file, None, 0)
-    if not 2 < length < 200:
-        return None
     buffer = (ctypes.c_ushort * (length // 2))()
     raw.FPDFCatalog_GetLanguage(file, buffer, length)
     return fields.language(bytes(buffer).decode("utf-16-le", "replace").rstrip("\0"))

@@ -2,10 +2,11 @@
 
 import ctypes
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it carries none
 from pypdfium2 import raw
 
 from factcheck.documents.fields import without_controls
@@ -41,7 +42,7 @@ def lines(page: pdfium.PdfTextPage) -> list[Line]:
 
 
 def _char(code: int) -> str:
-    return chr(code) if code <= 0x10FFFF else "\ufffd"
+    return chr(code) if code <= sys.maxunicode else "\ufffd"
 
 
 def _pieces(source: str) -> Iterator[tuple[int, str]]:
@@ -119,13 +120,15 @@ def _rectangles(link: raw.FPDF_LINK) -> Iterator[raw.FS_RECTF]:
         yield box
 
 
-def inside(
-    page: pdfium.PdfTextPage, line: Line, box: raw.FS_RECTF
-) -> tuple[int, int] | None:
+def inside(page: pdfium.PdfTextPage, line: Line, box: raw.FS_RECTF) -> tuple[int, int] | None:
     """The first and last place, in the text of `line`, of what stands inside of `box`."""
     if not min(box.bottom, box.top) - 1 <= line.y + line.size / 4 <= max(box.bottom, box.top) + 1:
         return None
-    places = [at for at, char in enumerate(line.source) if char.strip() and _holds(page, box, line.first + at)]
+    places = [
+        at
+        for at, char in enumerate(line.source)
+        if char.strip() and _holds(page, box, line.first + at)
+    ]
     if not places:
         return None
     return len(clean(line.source[: places[0]])), len(clean(line.source[: places[-1] + 1]))

@@ -10,11 +10,16 @@ from statistics import median
 from factcheck.documents.pdf_lines import Line
 
 _EDGE = 3
+_LONGEST_WORD = 100
+# Page numbers and what stands beside them.
+_SHORT = 12
 _FEWEST = 2
 _SHARE = 0.4
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}\b")
-_LISTED = re.compile(r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7*\u2013-]|\(?(?:\d{1,3}|[a-z])[.)])\s")
+_LISTED = re.compile(
+    r"(?:[\u2022\u2023\u25aa\u25cf\u25e6\u00b7*\u2013-]|\(?(?:\d{1,3}|[a-z])[.)])\s"
+)
 _STOPPED = re.compile(r"[.!?:\u2026][\"'\u201d\u2019\u00bb)\]]*$")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*$")
@@ -25,9 +30,20 @@ _KEPT_WITH_HYPHEN = frozenset({"all", "ex", "half", "quasi", "self", "well"})
 @dataclass(slots=True)
 class Paragraph:
     size: float
-    text: str = ""
-    #: Where in `text` each line starts.
+    length: int = 0
+    #: The lines, and what stands between them.
+    parts: list[str] = field(default_factory=list)
+    #: Where in the text each line starts.
     lines: list[tuple[int, Line]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def add(self, between: str, line: Line) -> None:
+        self.lines.append((self.length + len(between), line))
+        self.parts += [between, line.text]
+        self.length += len(between) + len(line.text)
 
 
 def without_running_heads(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
@@ -52,7 +68,7 @@ def _edges(page: list[Line]) -> list[Line]:
 
 
 def _pattern(text: str) -> str:
-    return _ROMAN.sub("#", _DIGITS.sub("#", text)) if len(text) < 12 else _DIGITS.sub("#", text)
+    return _ROMAN.sub("#", _DIGITS.sub("#", text)) if len(text) < _SHORT else _DIGITS.sub("#", text)
 
 
 def _repeats(found: list[tuple[int, Line]], pages: int) -> bool:
@@ -61,7 +77,7 @@ def _repeats(found: list[tuple[int, Line]], pages: int) -> bool:
         return False
     if len({line.text for _, line in found}) == 1 or pages > _FEWEST:
         return not _is_data(found)
-    return not _is_data(found) and len(found[0][1].text) < 12
+    return not _is_data(found) and len(found[0][1].text) < _SHORT
 
 
 def _is_data(found: list[tuple[int, Line]]) -> bool:
@@ -81,7 +97,8 @@ def paragraphs(pages: Iterable[list[Line]]) -> list[Paragraph]:
             if number or not (found and _goes_on(found[-1], lines[0])):
                 found.append(Paragraph(lines[0].size))
             for line in lines:
-                _add(found[-1], line, known)
+                last = found[-1].lines[-1][1] if found[-1].lines else None
+                found[-1].add(_between(last, line, known) if last else "", line)
     return found
 
 
@@ -149,33 +166,24 @@ def _goes_on(paragraph: Paragraph, line: Line) -> bool:
     if abs(paragraph.size - line.size) > 0.12 * max(paragraph.size, line.size):
         return False
     apart = not -1 <= last.y - line.y <= 3 * line.size
-    return last.divided or (
-        apart and not _STOPPED.search(paragraph.text) and line.text[0].islower()
-    )
+    return last.divided or (apart and not _STOPPED.search(last.text) and line.text[0].islower())
 
 
-def _add(paragraph: Paragraph, line: Line, known: Counter[str]) -> None:
-    between = _between(paragraph, line, known) if paragraph.lines else ""
-    paragraph.text += between
-    paragraph.lines.append((len(paragraph.text), line))
-    paragraph.text += line.text
-
-
-def _between(paragraph: Paragraph, line: Line, known: Counter[str]) -> str:
-    """What stands between the last line and `line`: a blank, a hyphen, or nothing."""
-    text = paragraph.text
-    if paragraph.lines[-1][1].divided:
-        return "-" if _keeps_hyphen(text, line.text, known) else ""
-    if text[-1:] == "\N{SOFT HYPHEN}":
+def _between(last: Line, line: Line, known: Counter[str]) -> str:
+    """What stands between two lines: a blank, a hyphen, or nothing."""
+    if last.divided:
+        return "-" if _keeps_hyphen(last.text, line.text, known) else ""
+    end = last.text[-1:]
+    if end == "\N{SOFT HYPHEN}":
         return ""
     # 1990-/1995: a range goes on without a blank, a dash between words does not.
-    tied = text[-1:] in "-\u2010\u2013" and text[-2:-1].isalnum() and line.text[0].isalnum()
+    tied = end in "-\u2010\u2013" and last.text[-2:-1].isalnum() and line.text[0].isalnum()
     return "" if tied else " "
 
 
 def _keeps_hyphen(text: str, following: str, known: Counter[str]) -> bool:
     """`inter-/national` is one word; `Jean-/Paul`, `COVID-/19`, `three-year-/old` keep it."""
-    before, after = _LAST_WORD.search(text[-100:]), _FIRST_WORD.match(following)
+    before, after = _LAST_WORD.search(text[-_LONGEST_WORD:]), _FIRST_WORD.match(following)
     if not before or not after or not (before[0][-1].isalpha() and after[0][0].islower()):
         return True
     if "-" in before[0] or before[0].lower() in _KEPT_WITH_HYPHEN:

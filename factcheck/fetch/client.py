@@ -8,6 +8,7 @@ are used, over httpcore's pool, and redirects, cookies, bodies and time are look
 import asyncio
 import contextlib
 import ssl
+import warnings
 from collections.abc import AsyncIterator, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -207,9 +208,10 @@ def _version() -> str:
 
 
 def _request(trip: _Trip) -> httpx.Request:
-    # Names of people have letters that httpx would refuse as text.
+    # Names of people and cookies have letters that httpx would refuse in ASCII.
     headers = [(name.encode(), value.encode()) for name, value in trip.headers.items()]
     request = httpx.Request("GET", trip.url, headers=headers)
+    request.headers.encoding = "utf-8"
     if "cookie" not in trip.headers:
         trip.cookies.set_cookie_header(request)
     visit = (str(trip.url.copy_with(fragment=None)), request.headers.get("cookie", ""))
@@ -231,13 +233,18 @@ def _redirect(trip: _Trip, request: httpx.Request, response: httpcore.Response) 
     if not given:
         message = f"{urls.shown(trip.here)} is redirected, but not told where to."
         raise failures.BadRedirect(message, url=trip.here, hops=trip.hops)
-    answered = httpx.Response(response.status, headers=response.headers, request=request)
-    trip.cookies.extract_cookies(answered)
+    _keep_cookies(trip, httpx.Response(response.status, headers=response.headers, request=request))
     trip.hops.append(Hop(response.status, trip.here))
     target = urls.follow(given[0], trip.url)
     if _origin(target) != _origin(trip.url):
         trip.headers = {name: value for name, value in trip.headers.items() if name not in SECRETS}
     trip.url = target
+
+
+def _keep_cookies(trip: _Trip, response: httpx.Response) -> None:
+    # The standard library stumbles over some cookies, and would print a trace.
+    with warnings.catch_warnings(action="ignore"):
+        trip.cookies.extract_cookies(response)
 
 
 def _origin(url: httpx.URL) -> tuple[str, str, int]:

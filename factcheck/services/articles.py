@@ -34,6 +34,8 @@ class NewArticle:
     name: str = ""
     slug: str | None = None
     title: str | None = None
+    #: The title that the file gives itself, for want of another.
+    heading: str | None = None
     authors: Sequence[str] = field(default_factory=tuple)
     publisher: str | None = None
     published: str | None = None
@@ -48,7 +50,7 @@ def of_document(document: Document, name: str) -> NewArticle:
     return NewArticle(
         text=document.text,
         name=name,
-        title=document.title or _headline(document),
+        heading=document.title or _headline(document),
         authors=document.authors,
         publisher=document.publisher,
         published=day_of(document.published),
@@ -75,7 +77,7 @@ def day_of(moment: str | None) -> str | None:
 
 def add(session: Session, new: NewArticle) -> Article:
     """Store an article and its first revision, and its author as a source."""
-    title = new.title or title_of(new.text, new.name)
+    title = new.title or new.heading or title_of(new.text, new.name)
     article = Article(
         slug=_free_slug(session, new),
         title=check_text(title, "title", limit=2000),
@@ -108,7 +110,7 @@ def _free_slug(session: Session, new: NewArticle) -> str:
     if new.slug:
         return _checked_slug(session, new.slug)
     # A file has a short name that its owner chose; a title is made for readers.
-    basis = new.title or PurePath(new.name).stem or title_of(new.text, new.name)
+    basis = new.title or PurePath(new.name).stem or new.heading or title_of(new.text, new.name)
     base = slugs.slug(basis)
     slug, number = base, 2
     while _taken(session, slug):

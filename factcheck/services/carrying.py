@@ -20,6 +20,7 @@ from factcheck.services.zones import Zones
 from factcheck.text import anchors
 from factcheck.text.anchors import Difference, Located
 from factcheck.text.folding import Folded, fold, folded
+from factcheck.text.markup import plain
 from factcheck.words import Action, FixState, SpanState
 
 
@@ -190,8 +191,8 @@ def store(session: Session, revision: Revision, found: Iterable[Carried], zones:
     """Give every claim its place in the new draft; one whose text was its words follows them."""
     for each in found:
         session.add(_row(each, revision, zones))
-        words = " ".join((each.after or "").split())
-        if words and folded(each.claim.text) == folded(" ".join(each.before.split())):
+        words = plain(revision.text, each.start, each.end) if each.after else ""
+        if words and folded(each.claim.text) == folded(plain(each.before, 0, len(each.before))):
             each.claim.text = words
     session.flush()
 

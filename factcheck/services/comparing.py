@@ -14,6 +14,7 @@ from factcheck.services.drafts import Draft
 from factcheck.services.zones import Zones
 from factcheck.text import worth
 from factcheck.text.folding import folded
+from factcheck.text.markup import veiled
 from factcheck.text.spans import Span
 from factcheck.words import Fate, SpanState
 
@@ -64,7 +65,7 @@ def new_sentences(before: str, after: str, found: Iterable[Carried], language: s
     """Checkable sentences, in order, that were not in the draft before and hold no claim."""
     page = folded(before)
     taken = [Span(each.start, each.end) for each in found if each.state != SpanState.LOST]
-    proposals = [each.span for each in worth.rank(after, language) if each.checkable]
+    proposals = [each.span for each in worth.rank(veiled(after), language) if each.checkable]
     fresh = [span for span in proposals if folded(after[span.start : span.end]) not in page]
     return sorted(span for span in fresh if not any(span.meets(other) for other in taken))
 

@@ -12,6 +12,7 @@ from factcheck.services.zones import Zones
 from factcheck.text import worth
 from factcheck.text.elements import What
 from factcheck.text.folding import folded
+from factcheck.text.markup import veiled
 from factcheck.text.spans import Cover, Span
 from factcheck.text.worth import Proposal
 from factcheck.words import Zone
@@ -95,8 +96,8 @@ def checkables(text: str, language: str, shown: Zones) -> list[Checkable]:
     """
     named: set[str] = set()
     found: dict[Span, Checkable] = {}
-    for proposal in in_order(worth.rank(text, language)):
-        if proposal.checkable and shown.at(proposal.span.start) != Zone.FOOTNOTE:
+    for proposal in in_order(worth.rank(veiled(text), language)):
+        if proposal.checkable and shown.at(proposal.span.end - 1) != Zone.FOOTNOTE:
             elements = list(_elements(proposal, text, named))
             for each in elements or [Checkable(proposal.span, proposal.span)]:
                 found.setdefault(each.span, each)

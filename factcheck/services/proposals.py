@@ -23,6 +23,7 @@ from factcheck.services.verdicts import Decision
 from factcheck.services.zones import Zones
 from factcheck.text import worth
 from factcheck.text.addresses import looks_like_url
+from factcheck.text.markup import plain, veiled
 from factcheck.text.spans import Cover, Span
 from factcheck.text.worth import Proposal
 from factcheck.words import Conclusion, Kind, MadeOf, SpanState, Zone
@@ -55,12 +56,16 @@ def every(session: Session, article: Article, by: MadeOf = MadeOf.SENTENCE) -> l
     """All proposals for the newest draft in reading order, those that are taken included."""
     revision = articles.newest(session, article)
     shown = zones.of_revision(session, revision)
-    ranked = worth.rank(revision.text, article.language)
-    found = worth.by_element(revision.text, article.language) if by == MadeOf.ELEMENT else ranked
+    ranked = worth.rank(veiled(revision.text), article.language)
+    found = (
+        worth.by_element(veiled(revision.text), article.language)
+        if by == MadeOf.ELEMENT
+        else ranked
+    )
     made = [
         _of_text(each, revision.text, shown)
         for each in found
-        if shown.at(each.span.start) != Zone.FOOTNOTE
+        if shown.at(each.span.end - 1) != Zone.FOOTNOTE
     ]
     made += [
         _of_annotation(row, revision.text, shown, ranked)
@@ -168,14 +173,17 @@ def claim_words(session: Session, article: Article, spans: Sequence[Span]) -> li
         return []
     revision = articles.newest(session, article)
     shown = zones.of_revision(session, revision)
-    ranked = worth.rank(revision.text, article.language)
+    ranked = worth.rank(veiled(revision.text), article.language)
     wanted = [_of_words(span, revision.text, shown, ranked) for span in spans]
     return accept(session, article, wanted)
 
 
 def _claim(session: Session, article: Article, revision: Revision, each: Proposed) -> Claim:
     colour = each.annotation.colour if each.annotation else None
-    new = NewClaim(kind=each.kind, claimant=each.claimant, tags=[colour] if colour else ())
+    new = NewClaim(
+        text=plain(revision.text, *each.span), kind=each.kind, claimant=each.claimant,
+        tags=[colour] if colour else (),
+    )  # fmt: skip
     return claims.add(session, new, article, Place(revision, *each.span, zone=each.zone))
 
 
@@ -239,7 +247,7 @@ def shape(each: Proposed) -> Shape:
     note = each.annotation
     return {
         "id": each.number,
-        "text": " ".join(each.text.split()),
+        "text": plain(each.text, 0, len(each.text)),
         "span": {
             "start": each.span.start,
             "end": each.span.end,

@@ -193,10 +193,16 @@ def evidence(row: Any, names: Names, source: Shape) -> Shape:
         "by": names[row.person_id],
         "at": time(row.created_at),
         "source": source,
-        "link": fragments.link(source["url"], row.quote) if source["url"] else None,
+        "link": _link(source["url"], row.quote),
         "comparison": None,
         "presence": None,
     }
+
+
+def _link(url: str | None, quote: str | None) -> str | None:
+    """The address that opens at the quotation; as it is where it has a fragment of its own."""
+    directive = fragments.of_quote(quote) if url and quote and "#" not in url else ""
+    return f"{url}#{directive}" if directive else url
 
 
 def evidence_list(

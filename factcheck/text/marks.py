@@ -8,10 +8,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import zip_longest
+from typing import NamedTuple
 
 from factcheck.errors import BadInput
-from factcheck.text.show import shortened
+from factcheck.text.show import shorten
 from factcheck.text.spans import Span
 
 # Of three closing brackets the first is a word's own: `[[sic [!]]]`.
@@ -54,9 +55,11 @@ def write(text: str, claims: Sequence[tuple[int, int, int]]) -> str:
 
 def _bare(text: str, start: int, end: int) -> Span:
     """The span without the blanks at its ends."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return Span(start, max(start, start + len(words.strip())))
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _nested(spans: dict[Span, list[int]]) -> Iterator[Span]:
@@ -69,9 +72,7 @@ def _nested(spans: dict[Span, list[int]]) -> Iterator[Span]:
             yield span
 
 
-def _written(
-    text: str, opening: dict[int, int], closing: dict[int, list[str]]
-) -> Iterator[str]:
+def _written(text: str, opening: dict[int, int], closing: dict[int, list[str]]) -> Iterator[str]:
     borders = sorted({0, *opening, *closing, len(text)})
     for start, end in zip(borders, [*borders[1:], len(text)], strict=True):
         yield from closing.get(start, ())
@@ -100,9 +101,28 @@ def read(marked: str, text: str) -> list[Mark]:
     plain = "".join(page.plain)
     if plain.rstrip("\n") != original.rstrip("\n"):
         raise _changed(plain, original)
-    places = _Places(text)
-    marks = [places.mark(mark) for mark in page.marks]
+    returns = [match.start() - nth for nth, match in enumerate(re.finditer("\r\n", text))]
+    marks = [_placed(page, plain, raw, returns) for raw in page.marks]
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+
+def _placed(page: "_Page", plain: str, raw: "_Raw", returns: list[int]) -> Mark:
+    """The mark in the text as it is stored, whose line ends may have two characters."""
+    span = _bare(plain, raw.start, raw.end)
+    if span.start == span.end:
+        hint = "Take it out, or put words in it."
+        raise page.wrong(raw.at, "this mark holds no words", hint)
+    start, end = (at + bisect_left(returns, at) for at in span)
+    return Mark(start, end, *_braced(raw.brace))
+
+
+class _Raw(NamedTuple):
+    """A mark as it stands: in the plain text, where it begins in the page, its brace."""
+
+    start: int
+    end: int
+    at: int
+    brace: str
 
 
 @dataclass(slots=True)
@@ -113,7 +133,7 @@ class _Page:
     plain: list[str] = field(default_factory=list)
     size: int = 0
     open: list[tuple[int, int]] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[_Raw] = field(default_factory=list)
 
     def scan(self) -> None:
         done = 0
@@ -128,7 +148,7 @@ class _Page:
                 self._add(sign["literal"] or sign["own"])
         self._add(self.source[done:])
         if self.open:
-            raise self._wrong(self.open[-1][1], "this mark is not closed", "Put ]] behind it.")
+            raise self.wrong(self.open[-1][1], "this mark is not closed", "Put ]] behind it.")
 
     def _add(self, words: str) -> None:
         self.plain.append(words)
@@ -136,31 +156,16 @@ class _Page:
 
     def _close(self, sign: re.Match[str]) -> None:
         if not self.open:
-            raise self._wrong(sign.start(), "no mark begins before this ]]", "Put [[ before it.")
+            raise self.wrong(sign.start(), "no mark begins before this ]]", "Put [[ before it.")
         start, at = self.open.pop()
         brace = sign["brace"] or "{}"
         if not brace.endswith("}"):
-            raise self._wrong(sign.end("close"), "this brace is not closed", "Put } behind it.")
-        words = "".join(self._since(start))
-        span = _bare(words, 0, len(words))
-        if span.start == span.end:
-            raise self._wrong(at, "this mark holds no words", "Take it out, or put words in it.")
-        numbers, place = _braced(brace[1:-1])
-        self.marks.append(Mark(start + span.start, start + span.end, numbers, place))
+            raise self.wrong(sign.end("close"), "this brace is not closed", "Put } behind it.")
+        self.marks.append(_Raw(start, self.size, at, brace[1:-1]))
 
-    def _since(self, start: int) -> list[str]:
-        """The plain text from `start`."""
-        found, at = [], self.size
-        for words in reversed(self.plain):
-            if at <= start:
-                break
-            at -= len(words)
-            found.append(words[max(0, start - at) :])
-        return found[::-1]
-
-    def _wrong(self, at: int, what: str, hint: str) -> BadInput:
+    def wrong(self, at: int, what: str, hint: str) -> BadInput:
         line = self.source.count("\n", 0, at) + 1
-        words = shortened(self.source[at : at + 2 * SHOWN].split("\n")[0], SHOWN)
+        words = shorten(self.source[at : at + 2 * SHOWN].split("\n")[0], SHOWN)
         literal = "A backslash before a bracket makes it a word's own."
         return BadInput(f"Line {line}: {what}: {words}", line=line, hint=f"{hint} {literal}")
 
@@ -172,31 +177,23 @@ def _braced(words: str) -> tuple[tuple[int, ...], str | None]:
     return tuple(int(number) for number in re.findall(r"\d+", numbers)), place or None
 
 
-class _Places:
-    """The way back from a text with plain line ends to the one that is stored."""
-
-    def __init__(self, text: str) -> None:
-        self.returns = [
-            match.start() - nth for nth, match in enumerate(re.finditer("\r\n", text))
-        ]
-
-    def mark(self, mark: Mark) -> Mark:
-        return Mark(self._at(mark.start), self._at(mark.end), mark.numbers, mark.place)
-
-    def _at(self, at: int) -> int:
-        return at + bisect_left(self.returns, at)
-
-
 def _changed(plain: str, original: str) -> BadInput:
     now, before = plain.split("\n"), original.split("\n")
-    pairs = zip([*now, ""], [*before, ""], strict=False)
-    at = next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
-    new = now[at] if at < len(now) else ""
-    old = before[at] if at < len(before) else ""
+    pairs = enumerate(zip_longest(now, before))
+    at = next(at for at, (one, other) in pairs if one != other)
+    new, old = _line(now, at), _line(before, at)
+    if new == old:
+        message = f"Line {at + 1}: an empty line was put in or taken out."
+        return BadInput(message, line=at + 1, hint=_REVISE)
     start = max(0, _agreed(old, new) - SHOWN // 3)
     message = f'Line {at + 1}: the text was changed: "{_part(old, start)}" is now'
     message = f'{message} "{_part(new, start)}".'
     return BadInput(message, line=at + 1, hint=_REVISE)
+
+
+def _line(lines: list[str], at: int) -> str:
+    """The first line from `at` that holds something."""
+    return next((line for line in lines[at:] if line.strip()), "")
 
 
 def _agreed(old: str, new: str) -> int:
@@ -207,4 +204,4 @@ def _agreed(old: str, new: str) -> int:
 
 
 def _part(line: str, start: int) -> str:
-    return f"{'...' * (start > 0)}{shortened(line[start : start + 2 * SHOWN], SHOWN)}"
+    return f"{'...' * (start > 0)}{shorten(line[start : start + 2 * SHOWN], SHOWN)}"

@@ -264,6 +264,25 @@ def test_many_cookies_on_the_way(serve: Serve) -> None:
     assert fetch.get(serve(manner).url, allow=LOOPBACK).body == b"hello"
 
 
+@pytest.mark.parametrize(
+    ("cookie", "sent"),
+    [
+        ("caf\u00e9=\u00e9", "cookie: caf\u00e9=\u00e9\r\n"),
+        ("a=b; Max-Age", ""),
+        ("a=b; Domain=example.org", ""),
+        ("=;;,=", ""),
+    ],
+)
+def test_odd_cookies(serve: Serve, cookie: str, sent: str) -> None:
+    def manner(talk: Talk) -> None:
+        talk.send(answer() if talk.path == "/x" else redirect("/x", f"Set-Cookie: {cookie}"))
+
+    server = serve(manner)
+    assert fetch.get(server.url, allow=LOOPBACK).body == b"hello"
+    lines = server.heads[1].decode().lower().splitlines(keepends=True)
+    assert "".join(line for line in lines if line.startswith("cookie")) == sent
+
+
 # Addresses
 
 

@@ -1,5 +1,3 @@
-"""`[[words]]{atlas p. 212}`: marks written into a text and read out of it."""
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,96 +5,144 @@ from hypothesis import strategies as st
 from factcheck.errors import BadInput
 from factcheck.text.marks import Mark, read, write
 
-TEXT = "It has 20 carriages.\nIt can reach 37 mph.\n"
+TEXT = "The train left on Sunday.\nIt has 20 armored carriages.\n"
 
 
-def test_words_become_a_mark() -> None:
-    marked = TEXT.replace("20 carriages", "[[20 carriages]]")
-    assert read(marked, TEXT) == [Mark(7, 19)]
+def test_claims_are_shown_in_brackets() -> None:
+    assert write(TEXT, [(4, 9, 3), (33, 55, 12), (33, 55, 14)]) == (
+        "The [[train]]{#3} left on Sunday.\nIt has [[20 armored carriages.]]{#12 #14}\n"
+    )
 
 
-def test_a_brace_cites_a_source() -> None:
-    marked = TEXT.replace("37 mph", "[[37 mph]]{atlas p. 212}")
-    assert read(marked, TEXT) == [Mark(34, 40, place="atlas p. 212")]
+def test_nested_claims_are_nested_marks() -> None:
+    page = write("a b c", [(2, 3, 2), (0, 3, 1), (0, 5, 3)])
+    assert page == "[[[[a [[b]]{#2}]]{#1} c]]{#3}"
+    assert read(page, "a b c") == [Mark(0, 5, (3,)), Mark(0, 3, (1,)), Mark(2, 3, (2,))]
 
 
-def test_claims_are_shown_with_their_numbers() -> None:
-    marked = write(TEXT, [(7, 19, 12), (7, 19, 14), (34, 40, 3)])
-    assert marked == "It has [[20 carriages]]{#12 #14}.\nIt can reach [[37 mph]]{#3}.\n"
-    assert read(marked, TEXT) == [Mark(7, 19, (12, 14)), Mark(34, 40, (3,))]
+def test_overlapping_claim_is_left_out() -> None:
+    assert write("a b c", [(0, 3, 1), (2, 5, 2)]) == "[[a b]]{#1} c"
 
 
-def test_a_shown_claim_may_be_given_a_source() -> None:
-    marked = write(TEXT, [(7, 19, 12)]).replace("{#12}", "{#12 atlas p. 9}")
-    assert read(marked, TEXT) == [Mark(7, 19, (12,), "atlas p. 9")]
-
-
-def test_claims_stand_in_each_other() -> None:
-    marked = write(TEXT, [(0, 20, 1), (7, 19, 2), (0, 6, 3)])
-    assert marked.startswith("[[[[It has]]{#3} [[20 carriages]]{#2}.]]{#1}")
-    assert [mark.numbers for mark in read(marked, TEXT)] == [(1,), (3,), (2,)]
-
-
-def test_of_two_that_overlap_in_part_the_later_is_left_out() -> None:
-    assert write("abcdef", [(0, 4, 1), (2, 6, 2)]) == "[[abcd]]{#1}ef"
+def test_claim_on_blanks_is_left_out() -> None:
+    assert write("a  b", [(1, 3, 1), (2, 4, 2)]) == "a  [[b]]{#2}"
 
 
 @pytest.mark.parametrize(
-    ("text", "marked"),
+    ("marked", "marks"),
     [
-        ("see [[1]]", r"see \[\[1\]\]"),
-        (r"a \[b\] c", r"a \\\[b\\\] c"),
-        ("[words](url)", "[words](url)"),
+        ("a [[b]] c", [Mark(2, 3)]),
+        ("a [[b]]{atlas p. 212} c", [Mark(2, 3, (), "atlas p. 212")]),
+        ("a [[b]]{#12 #14} c", [Mark(2, 3, (12, 14))]),
+        ("a [[b]]{#12, #14: atlas} c", [Mark(2, 3, (12,), "#14: atlas")]),
+        ("a [[b]]{#12 atlas p. 212} c", [Mark(2, 3, (12,), "atlas p. 212")]),
+        ("a [[b]]{} c", [Mark(2, 3)]),
+        ("a[[ b ]]c", [Mark(2, 3)]),
+        ("[[a]] [[b c]]", [Mark(0, 1), Mark(2, 5)]),
+        ("[[a [[b]]]] c", [Mark(0, 3), Mark(2, 3)]),
+        ("a [[b]] c\n", [Mark(2, 3)]),
+        ("a b c\r\n", []),
     ],
 )
-def test_brackets_of_the_text_stay_its_own(text: str, marked: str) -> None:
-    assert write(text, []) == marked
-    assert read(marked, text) == []
+def test_marks_are_read(marked: str, marks: list[Mark]) -> None:
+    assert read(marked, "a b c") == marks
+    assert read(marked, "a b c\n") == marks
 
 
-def test_a_reference_with_its_brackets_can_be_marked() -> None:
-    assert read("so [[[1]]] it", "so [1] it") == [Mark(3, 6)]
+def test_stored_line_ends_keep_their_places() -> None:
+    text = "a\r\nb\r\nc"
+    assert read("a\n[[b]]\n[[c]]\n", text) == [Mark(3, 4), Mark(6, 7)]
 
 
-@pytest.mark.parametrize("change", [lambda m: m.rstrip("\n"), lambda m: m + "\n"])
-def test_what_an_editor_does_to_line_ends_is_forgiven(change: object) -> None:
-    marked = TEXT.replace("37 mph", "[[37 mph]]")
-    assert read(change(marked), TEXT) == [Mark(34, 40)]  # type: ignore[operator]
-    assert read(marked.replace("\n", "\r\n"), TEXT) == [Mark(34, 40)]
+def test_lone_brackets_need_no_backslash() -> None:
+    text = "he [Kim] said {x} [sic]"
+    assert write(text, []) == text
+    assert read("he [[[Kim]]] said {x} [sic]", text) == [Mark(3, 8)]
 
 
 @pytest.mark.parametrize(
-    ("marked", "message"),
+    ("text", "page"),
     [
-        (TEXT.replace("37 mph", "[[37 mph"), "Line 2: [[ is not closed."),
-        (TEXT.replace("37 mph", "37 mph]]"), "Line 2: ]] closes nothing."),
-        (TEXT.replace("37 mph", "[[]]37 mph"), "Line 2: a mark is empty."),
-        (
-            TEXT.replace("37", "47"),
-            'Line 2: the text was changed, from "It can reach 37 mph." to "It can reach 47 mph.".',
-        ),
-        ("", 'Line 1: the text was changed, from "It has 20 carriages." to "".'),
+        ("a [[b]] c", r"a \[[b\]] c"),
+        ("a ]]{x} c", r"a \]]{x} c"),
+        ("C:\\dir", r"C:\\dir"),
+        ("[[[", r"\[\[["),
     ],
 )
-def test_what_cannot_be_read_is_named_with_its_line(marked: str, message: str) -> None:
+def test_brackets_of_the_article_survive(text: str, page: str) -> None:
+    assert write(text, []) == page
+    assert read(page, text) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "line", "message"),
+    [
+        ("a\n[[b c", 2, "Line 2: this mark is not closed: [[b c"),
+        ("a\nb]] c", 2, "Line 2: no mark begins before this ]]: ]] c"),
+        ("a\nb [[]]c", 2, "Line 2: this mark holds no words: [[]]c"),
+        ("a\nb[[ ]]c", 2, "Line 2: this mark holds no words: [[ ]]c"),
+        ("a\n[[b]]{x c", 2, "Line 2: this brace is not closed: {x c"),
+        ("a\nb d", 2, 'Line 2: the text was changed: "b c" is now "b d".'),
+        ("a\nb c\n\nd", 3, 'Line 3: the text was changed: "" is now "d".'),
+        ("a\n\nb c", 2, "Line 2: an empty line was put in or taken out."),
+        ("a", 2, 'Line 2: the text was changed: "b c" is now "".'),
+    ],
+)
+def test_what_cannot_be_read_names_its_line(marked: str, line: int, message: str) -> None:
     with pytest.raises(BadInput) as caught:
-        read(marked, TEXT)
-    assert caught.value.message == message
+        read(marked, "a\nb c")
+    assert (caught.value.line, caught.value.message) == (line, message)
 
 
-@given(
-    st.text("ab[]\\{} \n", max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)))
-)
-def test_what_is_written_is_read_again(text: str, ends: list[tuple[int, int]]) -> None:
-    spans = [(min(pair), min(max(pair), len(text)), n) for n, pair in enumerate(ends, 1)]
-    spans = [span for span in spans if span[0] < span[1]]
-    found = read(write(text, spans), text)
-    shown = {(mark.start, mark.end, number) for mark in found for number in mark.numbers}
-    assert shown <= set(spans)
-    assert all(mark.numbers for mark in found)
-    assert bool(shown) == bool(spans)
+def test_changed_text_is_sent_to_a_new_draft() -> None:
+    with pytest.raises(BadInput) as caught:
+        read(TEXT.replace("20", "30"), TEXT)
+    assert caught.value.hint == "Change the text in a new draft: factcheck article revise"
 
 
-def test_a_megabyte_of_brackets_is_read() -> None:
-    text = "[" * 1_000_000
-    assert read(write(text, []), text) == []
+PIECES = st.sampled_from(["a", "b ", "[", "]", "[[", "]]", "{", "}", "\\", "\n", "#1", "平"])
+TEXTS = st.lists(PIECES, max_size=20).map("".join)
+
+
+def nested(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those that overlap none of the kept ones partly."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if all(
+            end <= a or b <= start or (a <= start and end <= b) or (start <= a and b <= end)
+            for a, b in kept
+        ):
+            kept.append((start, end))
+    return kept
+
+
+@given(TEXTS, st.data())
+def test_what_is_written_is_read(text: str, data: st.DataObject) -> None:
+    ends = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    spans = nested(sorted({(min(one), max(one)) for one in data.draw(st.lists(ends, max_size=5))}))
+    bare = [(a, b) for a, b in spans if a < b and text[a:b] == text[a:b].strip()]
+    claims = [(start, end, number) for number, (start, end) in enumerate(bare)]
+    found = read(write(text, claims), text)
+    assert sorted((one.start, one.end, one.numbers) for one in found) == sorted(
+        (start, end, (number,)) for start, end, number in claims
+    )
+
+
+@given(TEXTS, TEXTS)
+def test_any_page_is_read_or_refused(marked: str, text: str) -> None:
+    try:
+        found = read(marked, text)
+    except BadInput:
+        found = []
+    assert all(text[one.start : one.end].strip() for one in found)
+
+
+@pytest.mark.parametrize("page", ["[" * 500_000, "]" * 500_000, "[[a]]{" * 90_000, "\\[" * 300_000])
+def test_endless_brackets_are_read_or_refused(page: str) -> None:
+    with pytest.raises(BadInput):
+        read(page, "a")
+
+
+def test_deep_nesting_is_read() -> None:
+    page = "[[" * 50_000 + "a" * 100_000 + "]]" * 50_000
+    assert len(read(page, "a" * 100_000)) == 50_000
