@@ -163,6 +163,7 @@ PLAIN = {
     "priority": "`low`, `normal` or `high`.",
     "review_on": "When the check was published.",
     "outcome": "What to do about it now: [the list of outcomes](words.md#outcomes).",
+    "start": "Where it begins, in code points of the revision's text.",
     "end": "Where it ends, in code points.",
     "exact": "The words themselves.",
     "prefix": "The words just before.",

@@ -36,7 +36,11 @@ _STARTS: tuple[tuple[bytes, str, str], ...] = (
     (rb"ID3[\x02-\x04]|OggS\0|fLaC\0|\xff[\xf2\xf3\xfb]|.{4}ftypM4A", "a recording", AS_TEXT),
     (rb"RIFF.{4}WAVE|FORM.{4}AIF", "a recording", AS_TEXT),
     (rb".{4}ftyp|\x1aE\xdf\xa3|RIFF.{4}AVI|\0\0\x01\xba", "a video", AS_TEXT),
-    (rb"\x1f\x8b|BZh\d1AY|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf|Rar!\x1a", "a packed file", UNPACK),
+    (
+        rb"\x1f\x8b|BZh\d1AY|\xfd7zXZ\0|\x28\xb5\x2f\xfd|7z\xbc\xaf|Rar!\x1a",
+        "a packed file",
+        UNPACK,
+    ),
     (rb".{257}ustar", "a packed file", UNPACK),
     (rb"%!PS", "PostScript", "Save it as PDF."),
     (rb"SQLite format 3\0", "a database", AS_TEXT),

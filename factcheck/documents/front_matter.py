@@ -8,8 +8,8 @@ from factcheck.text.languages import known
 _PAIR = re.compile(r"([\w-]+)[ \t]*:[ \t]*(.*)")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(?:name[ \t]*:[ \t]*)?(.+)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?")
-_QUOTED = re.compile(r"""(["'])(.+)\1(?:[ \t]+#.*)?""")
-_COMMENT = re.compile(r"[ \t]+#.*")
+_QUOTED = re.compile(r"""(["'])(.+)\1(?:[ \t]++#.*)?""")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]++#.*")
 
 
 def describe(document: Document, front: str) -> None:
@@ -40,10 +40,14 @@ def _pairs(front: str) -> dict[str, list[str]]:
 
 def _values(written: str) -> list[str]:
     """`"Ann"` -> `Ann`; `[Ann, Bob]` -> both."""
-    bare = written.strip()
-    if quoted := _QUOTED.fullmatch(bare):
-        return [quoted[2]]
-    bare = _COMMENT.sub("", bare)
+    bare = _bare(written)
     if bare.startswith("[") and bare.endswith("]"):
-        return [value for part in bare[1:-1].split(",") for value in _values(part)]
+        parts = [_bare(part) for part in bare[1:-1].split(",")]
+        return [part for part in parts if part]
     return [bare] if bare not in {"", "|", ">", "~", "null"} else []
+
+
+def _bare(written: str) -> str:
+    """Without quotation marks, and without a comment."""
+    quoted = _QUOTED.fullmatch(written.strip())
+    return quoted[2] if quoted else _COMMENT.sub("", written.strip())

@@ -54,7 +54,7 @@ _NOTE_ROLES = {"doc-endnote", "doc-endnotes", "doc-footnote", "doc-footnotes"}
 _NOTE_ID = re.compile(
     r"_?(?:fn|ftn|edn|footnote|endnote|cite_note|sdfootnote|note)[-:_.]?\w*", re.IGNORECASE
 )
-_LOGO = _named("logo brand branding site-title site-name site-heading masthead-title")
+_LOGO = _named("logo menu brand branding site-title site-name site-heading masthead-title")
 # Far more than any caption, standfirst or pull-quote has.
 _LONGEST_ASIDE = 2_000
 

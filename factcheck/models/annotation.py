@@ -23,6 +23,7 @@ class Stretch(Record):
     #: In code points of the revision's text.
     start: Mapped[int] = column()
     end: Mapped[int] = column()
+    #: Its headline, a caption ...
     zone: Mapped[str] = column()
 
 
@@ -51,12 +52,14 @@ class Annotation(Placed):
         {"sqlite_autoincrement": True},
     )
 
+    #: A comment, a footnote, a link ...
     kind: Mapped[str] = column()
     #: What the note says; empty for a bare link or mark.
     text: Mapped[str] = column(default="")
     author: Mapped[str | None] = column()
     #: When it was written (ISO 8601).
     on: Mapped[str | None] = column()
+    #: The addresses in it.
     urls: Mapped[list[str]] = column(Json, default=list)
     #: Of a highlighted run.
     colour: Mapped[str | None] = column()
@@ -76,6 +79,7 @@ class Skip(Placed):
         {"sqlite_autoincrement": True},
     )
 
+    #: Why nothing is to be checked in it.
     because: Mapped[str | None] = column()
     person_id: Mapped[int] = column(ForeignKey("person.id", deferrable=True))
 

@@ -146,7 +146,7 @@ _EITHER = {
         blvd rd ln hwy pkwy sq ct mfg assn ass'n intl int'l natl nat'l govt gov't hosp Ala Ariz
         Ark Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Ky La Md Mich Minn Mo Mont Neb Nev Okla
         Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Mass Miss al et.al Mex Penn Cal Mon Tue Tues
-        Wed Thu Thur Thurs Fri Sat Sun est repr min max avg mil bn dept univ St Ft Pt Dept
+        Wed Thu Thur Thurs Fri Sat Sun est repr min max avg dept univ St Ft Pt Dept
         """,
     "de": """
         Mio Mrd Tsd Bio Mill Std Min Sek Stk Stck Jr jr sen jun Sen Co Corp Inc Ltd u.a a.a.O

@@ -2,6 +2,11 @@
 
 from typing import NamedTuple
 
+
+def words(line: str) -> frozenset[str]:
+    return frozenset(line.split())
+
+
 # What may follow a verb, or come before it:
 #   *  anything (say)                     c  a clause without "that"
 #   n  a noun: "highlighted the risks"    t  an infinitive: "vowed to", "urged them to"
@@ -176,7 +181,7 @@ class Form(NamedTuple):
 
 
 def _forms(verb: str, follows: str) -> dict[str, Form]:
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     if verb in DOUBLED:
         stem = verb + verb[-1]
     soft = verb.endswith("y") and verb[-2] not in "aeou"
@@ -206,25 +211,26 @@ ENGLISH_ACCORDING: tuple[tuple[str, ...], ...] = (
     ("in", "the", "view", "of"),
     ("in", "the", "opinion", "of"),
 )
-NOT_A_SOURCE = frozenset(
-    "plan plans schedule size age taste need needs type rank height custom tradition whether how "
-    "what which where when merit ability season circumstances preference".split()
+NOT_A_SOURCE = words(
+    "plan plans schedule size age taste need needs type rank height custom tradition whether "
+    "how what which where when merit ability season circumstances preference"
 )
 HEARSAY = frozenset({"reportedly", "allegedly"})
 CITING = frozenset({"citing", "quoting"})
 
 # What "citing" is followed by when it names a source and not a reason.
-SOURCE_NOUNS = frozenset(
+SOURCE_NOUNS = words(
     "account accounts advisers agency aides analyst analysts authorities broadcaster channel "
-    "commander committee correspondence court data diplomat diplomats doctors document documents "
-    "economists eyewitnesses emails employees estimates evidence executive executives expert "
-    "experts figures filing filings findings government industry insiders intelligence "
-    "investigators journalists lawyer lawyers letter magazine media memo military minister "
-    "ministry neighbors neighbours newspaper newspapers officer officers official officials "
-    "papers people person poll police portal prosecutors radio record records relatives report "
-    "reports representatives research researchers residents scientists service site source "
-    "sources spokesman spokesperson spokeswoman statement statements statistics studies study "
-    "survey television testimony transcript transcripts website witness witnesses".split()
+    "commander committee correspondence court data diplomat diplomats doctors document "
+    "documents economists eyewitnesses emails employees estimates evidence executive "
+    "executives expert experts figures filing filings findings government industry insiders "
+    "intelligence investigators journalists lawyer lawyers letter magazine media memo "
+    "military minister ministry neighbors neighbours newspaper newspapers officer officers "
+    "official officials papers people person poll police portal prosecutors radio record "
+    "records relatives report reports representatives research researchers residents "
+    "scientists service site source sources spokesman spokesperson spokeswoman statement "
+    "statements statistics studies study survey television testimony transcript transcripts "
+    "website witness witnesses"
 )
 
 
@@ -245,14 +251,10 @@ def _rows(*lines: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split()) for line in lines)
 
 
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
 GERMAN = Table(
-    before=_rows("laut", "nach angaben von", "nach angaben", "nach auskunft", "wie aus"),
-    after=_words("zufolge"),
-    verbs=_words(
+    before=_rows("laut", "nach angaben von", "nach angaben", "nach auskunft"),
+    after=words("zufolge"),
+    verbs=words(
         "sagt sagte sagten sagen gesagt erklärt erklärte erklärten teilte teilten berichtet "
         "berichtete berichteten betont betonte betonten behauptet behauptete behaupteten "
         "bestätigt bestätigte bestätigten warnt warnte warnten warnen kündigte kündigten "
@@ -262,15 +264,17 @@ GERMAN = Table(
         "versicherte versichert kritisierte kritisiert glaubt glaubte vermutet vermutete "
         "schätzt schätzte erwartet erwartete"
     ),
-    that=_words("dass daß ob"),
-    light=_words("hat habe haben hatte hatten sich auch zuvor am montag dienstag mittwoch "
-                 "donnerstag freitag samstag sonntag im interview der zeitung an mit ein hinzu"),
-    guard=_words("plan gesetz vertrag und"),
+    that=words("dass daß ob"),
+    light=words(
+        "hat habe haben hatte hatten sich auch zuvor am montag dienstag mittwoch "
+        "donnerstag freitag samstag sonntag im interview der zeitung an mit ein hinzu"
+    ),
+    guard=words("plan gesetz vertrag und"),
 )
 FRENCH = Table(
-    before=_rows("selon", "d'après", "d’après", "aux dires de", "de l'avis de"),
+    before=_rows("selon", "d'après", "aux dires de", "de l'avis de"),
     after=frozenset(),
-    verbs=_words(
+    verbs=words(
         "dit disent déclaré déclare déclarent affirmé affirme affirment annoncé annonce "
         "annoncent ajouté ajoute assuré assure assurent indiqué indique indiquent précisé "
         "précise expliqué explique expliquent estimé estime estiment raconté raconte racontent "
@@ -281,14 +285,14 @@ FRENCH = Table(
         "martelé tweeté reconnu reconnaît averti avertit avertissent regretté regrette insisté "
         "insiste demandé demande"
     ),
-    that=_words("que qu si"),
-    light=_words("a ont avait avaient est l' lui leur nous m' me"),
-    guard=_words("ses leurs leur les que"),
+    that=words("que qu si"),
+    light=words("a ont avait avaient est l' lui leur nous m' me"),
+    guard=words("ses leurs leur les que"),
 )
 SPANISH = Table(
     before=_rows("según", "de acuerdo con", "de acuerdo a", "a juicio de", "en palabras de"),
     after=frozenset(),
-    verbs=_words(
+    verbs=words(
         "dijo dice dicen dijeron afirmó afirma afirman afirmaron anunció anuncia anunciaron "
         "añadió añade aseguró asegura aseguran aseguraron explicó explica señaló señala señalan "
         "declaró declara declararon informó informa informaron indicó indica advirtió advierte "
@@ -299,18 +303,18 @@ SPANISH = Table(
         "prometió promete reveló revela escribió escribe tuiteó comentó comenta precisó "
         "lamentó lamenta exigió exige"
     ),
-    that=_words("que si"),
-    light=_words("ha han había se también le les no"),
-    guard=_words("sus su lo el_caso se"),
+    that=words("que si"),
+    light=words("ha han había se también le les no"),
+    guard=words("sus su lo se"),
 )
 ARABIC = Table(
-    before=_rows("وفقا ل", "وفقًا ل", "بحسب", "حسب", "وفق"),
+    before=_rows("وفقا", "وفقًا", "بحسب", "حسب", "وفق"),
     after=frozenset(),
-    verbs=_words(
+    verbs=words(
         "قال قالت قالوا وقال وقالت أعلن أعلنت وأعلن وأعلنت أكد أكدت وأكد وأكدت ذكر ذكرت وذكر "
         "وذكرت أضاف أضافت وأضاف وأضافت صرح صرحت أفاد أفادت وأفادت حذر حذرت نفى نفت"
     ),
-    that=_words("إن أن إنه إنها أنه أنها بأن"),
+    that=words("إن أن إنه إنها أنه أنها بأن"),
     light=frozenset(),
     guard=frozenset(),
 )

@@ -24,6 +24,7 @@ _OPENING = re.compile(
 )
 _NAMED = re.compile(r"(?:[^\W\d_][\w.'\u2019-]*+ ){1,4}?([a-z]++)\b")
 _WORD = re.compile(r"[^\W_][\w'\u2019]*+")
+_DAYS = re.compile(r"\d{1,2}\.[/\u2013-](\d{1,2})")
 _ROMAN = re.compile(r"[IVX]{1,6}\b")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+(?:-?[^\W\d_]{1,2})")
 _KANA = re.compile("[\u3041-\u309f]")
@@ -66,8 +67,10 @@ class _Mark(NamedTuple):
 
     def starts(self, known: Words) -> bool:
         """Whether a word follows that likes to begin a sentence, or a quotation does."""
-        if self.word in known.starters or self.word.partition("\u2019")[0] in known.starters:
-            return True
+        word = self.word
+        if word in known.starters or word.partition("\u2019")[0] in known.starters:
+            # An initial is no word: A. Smith.
+            return len(word) > 1 or self.text[self.next + 1 : self.next + 2] != "."
         opening = self.text[self.match.end() : self.next]
         return self.following.isupper() and any(quote in opening for quote in '"\u201c\u201e\u00ab')
 
@@ -196,8 +199,9 @@ def _full_stop(mark: _Mark, known: Words) -> bool:
     if _in_bracket(mark):
         return False
     word, before = _last_words(mark)
-    if word.isdigit():
-        return _number(mark, word, before, known)
+    days = _DAYS.fullmatch(word)
+    if days or word.isdigit():
+        return _number(mark, days[1] if days else word, before, known)
     joined = before + word if before.endswith(".") and len(before) < 7 else word
     for form in (joined, word):
         ends = _abbreviation(mark, form, known)
@@ -250,6 +254,8 @@ def _short(mark: _Mark, word: str, before: str, known: Words) -> bool:
 
 def _letter(mark: _Mark, word: str, before: str, known: Words) -> bool:
     if word.isupper():
+        if word == "I" and before in {"War", "Part"}:
+            return True
         titled = before.rstrip(".").lower() in known.inner
         return bool(before) and not titled and mark.starts(known)
     if word.islower():

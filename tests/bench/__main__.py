@@ -8,7 +8,9 @@ from pathlib import Path
 
 from tests.bench.measure import Measured
 
-NAMES = ("start", "list", "import")
+NAMES = (
+    "start", "list", "import", "sentences", "speech", "worth", "carry", "revise",
+)  # fmt: skip
 
 
 def measured(names: list[str], folder: Path) -> Iterator[Measured]:

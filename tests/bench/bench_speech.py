@@ -156,7 +156,9 @@ def main(words: list[str]) -> None:
         score, misses = scored(language, chosen)
         print(*misses, sep="\n")
         hits, total = score.hit.total(), score.gold.total()
-        print(f"\n{language}: precision {score.precision:.3f}, recall {hits / total:.3f} of {total}")
+        print(
+            f"\n{language}: precision {score.precision:.3f}, recall {hits / total:.3f} of {total}"
+        )
         print(f"  source meets {score.source / hits:.3f}, content meets {score.content / hits:.3f}")
         for kind in Kind:
             print(f"  {kind:12} recall {score.hit[kind]}/{score.gold[kind]}", end="")

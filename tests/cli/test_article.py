@@ -132,7 +132,7 @@ def test_options_change_an_article(cli: Program) -> None:
         ("edit kim-train --title=", 2, "An article needs a title."),
         ("edit kim-train --url x:y", 2, "'x:y' is no web address."),
         ("edit kim-train --published soon", 2, "'soon' is no day."),
-        ("edit kim-train --language english!", 2, "'english!' is no language."),
+        ("edit kim-train --language english!", 2, "'english!' is not a language."),
         ("add nowhere.txt", 2, "nowhere.txt cannot be read: No such file or directory."),
         ("add .", 2, ". cannot be read: Is a directory."),
         (f"add {'x' * 400}", 2, f"{'x' * 400} cannot be read: File name too long."),
@@ -154,7 +154,7 @@ def test_what_is_wrong_is_said(cli: Program, words: str, status: int, message: s
         (b" \n\t", "stdin: there is nothing in it."),
         (b"a\nb\0c", "stdin: line 2: there is a NUL byte, so this is not plain text."),
         (b"a\nb\xff", "stdin: line 2: byte 0xff is not UTF-8"),
-        (b"x" * 25_000_001, "stdin: 25.0 MB is more than the 25 MB that can be taken."),
+        (b"x" * 25_000_001, "stdin has 25.0 MB, more than the 25 MB that can be taken."),
     ],
 )
 def test_a_bad_text_is_refused(cli: Program, stored: Stored, content: bytes, message: str) -> None:

@@ -147,7 +147,10 @@ def test_title_is_the_first_heading() -> None:
             [("**a** b", "https://a.org"), ("c", "https://c.org")],
         ),
         ("[a [b] c](https://a.org)", [("a [b] c", "https://a.org")]),
-        ("[a [b](https://b.org) c](https://c.org)", [("b", "https://b.org"), ("https://c.org", "https://c.org")]),
+        (
+            "[a [b](https://b.org) c](https://c.org)",
+            [("b", "https://b.org"), ("https://c.org", "https://c.org")],
+        ),
         ("[![alt](i.png)](https://a.org)", [("![alt](i.png)", "https://a.org")]),
         ("[a\nb](https://a.org)", [("a\nb", "https://a.org")]),
         ("[https://a.org](https://b.org)", [("https://a.org", "https://b.org")]),

@@ -128,3 +128,38 @@ def test_map_of_characters_is_monotonous(text: str) -> None:
     places = [page.original(at, at + 1) for at in range(len(page.text))]
     assert places == sorted(places)
     assert all(start < end for start, end in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "passage"),
+    [
+        ("a \u201cb\u201d", "\u201cb\u201d", '"b"'),
+        ("x\u2026y", "y", "y"),
+        ("x\u2026y", "\u2026", "..."),
+        ("car\u00adriage", "car\u00ad", "car"),
+        ("car\u00adriage", "\u00ad", ""),
+        ("the inter-\nnational law", "national", "national"),
+        ("un cafe\u0301 noir", "e", "\u00e9"),
+        ("plain", "lai", "lai"),
+    ],
+)
+def test_original_maps_to_its_passage(text: str, original: str, passage: str) -> None:
+    page = fold(text)
+    at = text.index(original)
+    start, end = page.place(at, at + len(original))
+    assert page.text[start:end] == passage
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (2, 1), (0, 9)])
+def test_place_outside_is_refused(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="is no range"):
+        fold("a \u2014 b").place(start, end)
+
+
+@given(TEXTS, st.data())
+def test_place_there_and_back_holds_the_characters(text: str, data: st.DataObject) -> None:
+    page = fold(text)
+    start = data.draw(st.integers(0, len(page.text)))
+    end = data.draw(st.integers(start, len(page.text)))
+    there = page.place(*page.original(start, end))
+    assert start == end or (there[0] <= start and end <= there[1])

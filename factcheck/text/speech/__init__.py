@@ -9,12 +9,12 @@ from collections.abc import Iterator
 
 from factcheck.text import sentences
 from factcheck.text.cues import CITING, ENGLISH, HEARSAY, TABLES
+from factcheck.text.spans import Span
 from factcheck.text.speech import phrased, tables, verbs
 from factcheck.text.speech.attribution import Attribution, Kind
 from factcheck.text.speech.join import joined
 from factcheck.text.speech.marks import quotations
 from factcheck.text.speech.units import Stretch, Unit, pieces, stretches, unit
-from factcheck.text.spans import Span
 
 __all__ = ["Attribution", "Kind", "find"]
 
@@ -45,6 +45,8 @@ def _units(text: str, parts: list[Stretch], language: str) -> Iterator[Unit]:
     before: Span | None = None
     for part in parts:
         last = part.quotes[-1] if part.quotes else None
+        if before and "\n" in text[before.end : part.start]:
+            before = None
         if part.quotes or _has_cue(text, part.start, part.end, language):
             yield from pieces(unit(text, part, before))
         ends = last is not None and not text[last.end : part.end].strip(" .")

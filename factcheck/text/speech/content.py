@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from factcheck.text.cues import CITING, Form
+from factcheck.text.cues import CITING, Form, words
+from factcheck.text.spans import Span
 from factcheck.text.speech.attribution import Kind
 from factcheck.text.speech.grammar import (
     CONJUNCTIONS,
@@ -22,15 +23,15 @@ from factcheck.text.speech.grammar import (
 )
 from factcheck.text.speech.phrases import Phrase, after, is_introduction
 from factcheck.text.speech.units import Token, Unit
-from factcheck.text.spans import Span
 
 # After "said": nothing that anybody could check.
-_NOTHING_SAID = frozenset("goodbye goodbyes hello farewell prayers mass grace yes no".split())
-_BOOKED = frozenset(
-    "net income earnings loss losses profit profits sales revenue results operating duty".split()
+_NOTHING_SAID = words("goodbye goodbyes hello farewell prayers mass grace yes no")
+_BOOKED = words(
+    "net income earnings loss losses profit profits sales revenue results operating duty"
 )
-_TIMES = frozenset("on late early last this earlier".split())
+_TIMES = words("on late early last this earlier")
 _WHEN = DAYS | PERIODS | {"on", "this", "last"}
+_OF_WHAT = frozenset({"of", "about", "against", "on", "for"})
 _REACH = 16
 
 
@@ -160,7 +161,8 @@ def _before(case: Case, until: int | None) -> Span | None:
     edge = _outer(case) - 1
     if edge <= 0 or tokens[edge].word not in {",", *DASHES} or "i" not in case.form.follows:
         return None
-    if is_introduction(tokens, edge - 1):
+    inverted = case.source is not None and case.source.first > case.first
+    if not inverted and is_introduction(tokens, edge - 1):
         return None
     start = _clause(tokens, edge)
     return unit.span(start, edge - 1 if until is None else until) if start < edge else None
@@ -174,10 +176,10 @@ def _around(case: Case, at: int, end: int) -> Span | None:
         return case.unit.span(at + 1, end) if token.word == ":" and at < end else None
     if token.quote or token.low == "that":
         return case.unit.span(at, end) if _takes(case.form.follows, token) else None
+    aside = token.low in PREPOSITIONS | CONJUNCTIONS or is_adverb(token)
     before = _before(case, None)
-    if before and (token.low in PREPOSITIONS | CONJUNCTIONS or is_adverb(token)):
-        if not _stated_later(tokens, at, end):
-            return before
+    if before and aside and not _stated_later(tokens, at, end):
+        return before
     return _introduced(case, at, end) or _following(case, at, end)
 
 
@@ -195,14 +197,14 @@ def _stated_later(tokens: list[Token], at: int, end: int) -> bool:
 def _after_comma(case: Case, at: int, end: int) -> Span | None:
     """`C, S said, ...`: an insertion into C, or C and its end; `S said, "C"`."""
     tokens = case.unit.tokens
-    if at < end and tokens[at + 1].quote and _before(case, None) is None:
+    edge = _outer(case) - 1
+    whole = edge > 0 and is_clause(tokens, _clause(tokens, edge), edge - 1)
+    if at < end and tokens[at + 1].quote and (not whole or _before(case, None) is None):
         return case.unit.span(at + 1, end)
     if at < end and tokens[at + 1].low in CITING:
         that = next((k for k in range(at + 1, min(at + 30, end)) if tokens[k].low == "that"), None)
         if that is not None:
             return case.unit.span(that, end)
-    edge = _outer(case) - 1
-    whole = edge > 0 and is_clause(tokens, _clause(tokens, edge), edge - 1)
     found = _before(case, None if whole or at == end else end)
     if found is None and "*" in case.form.follows and at < end:
         return _introduced(case, at + 1, end)
@@ -211,9 +213,9 @@ def _after_comma(case: Case, at: int, end: int) -> Span | None:
 
 def _introduced(case: Case, at: int, end: int) -> Span | None:
     """What follows "that", a colon or a comma with a quotation, a few words on."""
-    tokens, open_clause = case.unit.tokens, tokens_until(case.unit.tokens, at, end)
+    tokens, open_clause = case.unit.tokens, _aside(case.unit.tokens, at, end)
     for place in range(at, open_clause):
-        if tokens[place].low == "that" and "q" not in case.form.follows:
+        if tokens[place].low == "that" and set(case.form.follows) & set("co*"):
             # "in a statement that": what stands between is when, where or to whom.
             return case.unit.span(place, end)
         if tokens[place].word in {",", ":"} and place < end and tokens[place + 1].quote:
@@ -221,7 +223,7 @@ def _introduced(case: Case, at: int, end: int) -> Span | None:
     return None
 
 
-def tokens_until(tokens: list[Token], at: int, end: int) -> int:
+def _aside(tokens: list[Token], at: int, end: int) -> int:
     """Up to where words after a verb may only say when, where or to whom."""
     if tokens[at].low not in PREPOSITIONS | OBJECTS | DAYS and tokens[at].word[:1].islower():
         return at
@@ -232,34 +234,36 @@ def tokens_until(tokens: list[Token], at: int, end: int) -> int:
 
 
 def _following(case: Case, at: int, end: int) -> Span | None:
-    tokens, follows, low = case.unit.tokens, case.form.follows, case.unit.tokens[at].low
-    if not _may_follow(case, tokens, at, end, follows, low):
-        return None
-    return case.unit.span(at, end)
-
-
-def _may_follow(  # noqa: PLR0911, PLR0913, C901, PLR0917  one line a letter of the table
-    case: Case, tokens: list[Token], at: int, end: int, follows: str, low: str
-) -> bool:
+    follows, low = case.form.follows, case.unit.tokens[at].low
     if "*" in follows:
-        return low not in _NOTHING_SAID
-    if low in QUESTIONS:
-        return "w" in follows
-    if low == "to":
-        return "t" in follows
-    if low in {"of", "about", "against", "on"} and "p" in follows:
-        return True
-    if "c" in follows and is_clause(tokens, at, _comma(tokens, at, end)):
-        return True
+        right = low not in _NOTHING_SAID
+    elif low in QUESTIONS:
+        right = "w" in follows
+    elif low == "to":
+        right = "t" in follows
+    else:
+        right = _is_told(case, at, end) or _is_named(case, at, end)
+    return case.unit.span(at, end) if right else None
+
+
+def _is_told(case: Case, at: int, end: int) -> bool:
+    """Whether a clause follows the verb, or what it told somebody."""
+    tokens, follows = case.unit.tokens, case.form.follows
     if "o" in follows:
         return at > case.last + 1 and is_clause(tokens, at, end)
-    if case.form.verb == "call" and low in {"for", "on"}:
-        return True
+    return "c" in follows and is_clause(tokens, at, _comma(tokens, at, end))
+
+
+def _is_named(case: Case, at: int, end: int) -> bool:
+    """Whether the object of the verb is what is said: a thing, or a name given to it."""
+    tokens, follows, low = case.unit.tokens, case.form.follows, case.unit.tokens[at].low
     later = tokens[at : min(at + _REACH, end + 1)]
+    if low in _OF_WHAT:
+        return "p" in follows or case.form.verb == "call"
     if "a" in follows and any(token.low == "as" for token in later):
         return True
-    if "q" in follows:
-        return any(token.quote for token in later)
+    if "q" in follows and any(token.quote for token in later):
+        return True
     return "n" in follows and _is_object(tokens, at, end)
 
 

@@ -1,61 +1,62 @@
 """The small words of English by what they do in a sentence."""
 
-from factcheck.text.cues import ENGLISH
+from factcheck.text.cues import ENGLISH, words
 from factcheck.text.speech.units import Token
 
-BE = frozenset("is are was were be been being am".split())
-HAVE = frozenset("has have had having".split())
-DO = frozenset("did does do didn't doesn't don't".split())
-MODAL = frozenset(
+BE = words("is are was were be been being am")
+HAVE = words("has have had having")
+DO = words("did does do didn't doesn't don't")
+MODAL = words(
     "will would could can may might must should shall won't wouldn't couldn't can't cannot "
-    "shouldn't mustn't mightn't".split()
+    "shouldn't mustn't mightn't"
 )
-NEGATED = frozenset("isn't aren't wasn't weren't hasn't haven't hadn't".split())
+NEGATED = words("isn't aren't wasn't weren't hasn't haven't hadn't")
 AUXILIARY = BE | HAVE | DO | MODAL | NEGATED
-SUBJECTS = frozenset("he she they it we i you".split())
-OBJECTS = frozenset("him her them us me it you".split())
+SUBJECTS = words("he she they it we i you")
+OBJECTS = words("him her them us me it you")
 RELATIVE = frozenset({"who", "which"})
-QUESTIONS = frozenset("whether how why when what where who if which".split())
-DETERMINERS = frozenset(
+QUESTIONS = words("whether how why when what where who if which")
+DETERMINERS = words(
     "the a an this that these those his her its their our my your some any no every each both "
-    "another one two three four five six seven eight nine ten several many few most all".split()
+    "another one two three four five six seven eight nine ten several many few most all"
 )
-PREPOSITIONS = frozenset(
-    "in on at after during for by with under from since before despite until of to about as amid "
-    "among against over into through between within without near across because like toward "
-    "towards via following upon".split()
+PREPOSITIONS = words(
+    "in on at after during for by with under from since before despite until of to about as "
+    "amid among against over into through between within without near across because like "
+    "toward towards via following upon"
 )
-CONJUNCTIONS = frozenset(
+CONJUNCTIONS = words(
     "that because while when if although though as whether since until than so but nor or and "
-    "where what why how unless once yet whereas whose whom".split()
+    "where what why how unless once yet whereas whose whom after before"
 )
-LEADS = frozenset(
+LEADS = words(
     "but and yet so still meanwhile however then now also later earlier moreover furthermore "
     "instead indeed nevertheless nonetheless besides separately elsewhere again overall or "
-    "therefore thus today yesterday".split()
+    "therefore thus today yesterday"
 )
-ADVERBS = frozenset(
+ADVERBS = words(
     "also later then once still even just now already never not ever first again soon often "
     "always too further long since only both have all himself herself itself themselves "
-    "earlier afterwards afterward today yesterday tonight thus therefore n't".split()
+    "earlier afterwards afterward today yesterday tonight thus therefore n't"
 )
-DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight "
-    "mon. tue. wed. thu. fri. sat. sun.".split()
+DAYS = words(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight mon. "
+    "tue. wed. thu. fri. sat. sun."
 )
-PERIODS = frozenset("week month year night morning afternoon evening weekend".split())
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
+PERIODS = words("week month year night morning afternoon evening weekend")
+MONTHS = words(
+    "january february march april may june july august september october november december"
 )
-NOT_ADVERBS = frozenset("family italy july assembly ally supply monopoly only reply daily".split())
+NOT_ADVERBS = words("family italy july assembly ally supply monopoly only reply daily")
 # A past tense that is no participle, or is seldom one: it shows that a clause is a clause.
-PASTS = frozenset(
+PASTS = words(
     "fell rose went took came became began got won lost saw knew gave kept held ran led sold "
     "bought sent spent spoke stood met left made broke drove drew grew flew fled fought found "
     "froze hid hurt shot shook sank stole struck swept threw wore shrank chose ate built paid "
-    "caught brought felt meant remain remains need want seem seems appear appears make take give needs means remains wants faces runs costs hits cut set lies".split()
+    "caught brought felt meant mean remain remains need want seem seems appear appears make "
+    "take give needs means remains wants faces runs costs hits cut set lies"
 )
-PLURALS = frozenset("people police media data they we i you men women children staff".split())
+PLURALS = words("people police media data they we i you men women children staff")
 PUNCTUATION = frozenset(",.;:()[]\u2014\u2013-!?\u2026/*\u2022\"'")
 DASHES = frozenset({"\u2014", "\u2013", "-"})
 # Verbs that are seldom anything else, so that no noun phrase runs over them.

@@ -1,10 +1,11 @@
 """What an insertion is about: the words after it, before it, or on both sides."""
 
+from factcheck.text.cues import words
+from factcheck.text.spans import Span
 from factcheck.text.speech.grammar import DASHES, LEADS, PUNCTUATION, RELATIVE
 from factcheck.text.speech.units import Token, Unit
-from factcheck.text.spans import Span
 
-_TRAILING = frozenset("who which whose where a an the as when while and but citing".split())
+_TRAILING = words("who which whose where a an the as when while and but citing")
 
 
 def beside(unit: Unit, first: int, last: int) -> Span | None:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from factcheck.text.spans import Span
 from factcheck.text.speech.attribution import Attribution, Kind
 from factcheck.text.speech.units import Unit
-from factcheck.text.spans import Span
 
 _QUOTED = frozenset({Kind.DIRECT, Kind.MIXED})
 Found = list[tuple[Unit, list[Attribution]]]

@@ -1,12 +1,10 @@
 """Cues that are no verbs: according to, citing, reportedly, and a name with a colon."""
 
-from factcheck.text.cues import ENGLISH_ACCORDING, HEARSAY, NOT_A_SOURCE, SOURCE_NOUNS
+from factcheck.text.cues import ENGLISH_ACCORDING, HEARSAY, NOT_A_SOURCE, SOURCE_NOUNS, words
+from factcheck.text.spans import Span
 from factcheck.text.speech.attribution import Attribution, Kind
 from factcheck.text.speech.grammar import (
-    DASHES,
-    LEADS,
     PUNCTUATION,
-    RELATIVE,
     is_capital,
     is_number,
     is_verb,
@@ -14,10 +12,8 @@ from factcheck.text.speech.grammar import (
 from factcheck.text.speech.insertion import beside, first_word, last_word
 from factcheck.text.speech.phrases import Phrase, after
 from factcheck.text.speech.units import Token, Unit
-from factcheck.text.spans import Span
 
-_NAME_WORDS = frozenset("of the de du del der von van al bin for and la le los".split())
-_SAID_AS = frozenset({"saying"})
+_NAME_WORDS = words("of the de du del der von van al bin for and la le los")
 
 
 def according(unit: Unit, at: int) -> Attribution | None:

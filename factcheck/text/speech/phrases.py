@@ -2,22 +2,23 @@
 
 from typing import NamedTuple
 
+from factcheck.text.cues import words
 from factcheck.text.speech.grammar import (
+    CONJUNCTIONS,
+    DASHES,
     DAYS,
     DETERMINERS,
-    HAVE,
     DO,
+    HAVE,
     LEADS,
     MODAL,
     MONTHS,
     OBJECTS,
     PERIODS,
     PREPOSITIONS,
+    PUNCTUATION,
     RELATIVE,
     SUBJECTS,
-    CONJUNCTIONS,
-    DASHES,
-    PUNCTUATION,
     ends_phrase,
     is_adverb,
     is_capital,
@@ -28,9 +29,9 @@ from factcheck.text.speech.grammar import (
 from factcheck.text.speech.units import Token
 
 LONGEST = 25
-_OCCASIONS = frozenset(
+_OCCASIONS = words(
     "statement interview tweet email e-mail speech letter report post briefing conference "
-    "telephone phone message memo ruling court televised".split()
+    "telephone phone message memo ruling court televised"
 )
 _STATED = frozenset({"who", "which", "whose", "a", "an", "the", "now", "formerly", "his", "her"})
 
@@ -109,10 +110,11 @@ def _named(tokens: list[Token], comma: int, at: int) -> Phrase | None:
     found = _plain(tokens, comma - 1)
     if found is None:
         return None
-    inserted = tokens[found.first].low in _STATED or is_number(tokens[found.first])
+    opening = tokens[found.first]
+    inserted = opening.low in _STATED or is_number(opening) or opening.word == opening.low
     if inserted and found.first >= 2 and tokens[found.first - 1].word == ",":
         earlier = _plain(tokens, found.first - 2)
-        if earlier and is_capital(tokens[earlier.last]):
+        if earlier and (is_capital(tokens[earlier.last]) or opening.low.endswith("ed")):
             return earlier
     return found
 
@@ -245,7 +247,8 @@ def main_subject(tokens: list[Token], before: int) -> Phrase | None:
         start += 1
     if start < before and tokens[start].low in PREPOSITIONS:
         start = next(
-            (at + 1 for at in range(start, min(before, start + 14)) if tokens[at].word == ","), start
+            (at + 1 for at in range(start, min(before, start + 14)) if tokens[at].word == ","),
+            start,
         )
     found = after(tokens[:before], start)
     return found if found and found.last < before - 1 else None

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 
-from factcheck.text.cues import Table
+from factcheck.text.cues import Table, words
+from factcheck.text.spans import Span
 from factcheck.text.speech.attribution import Attribution, Kind
 from factcheck.text.speech.content import kind
 from factcheck.text.speech.grammar import DASHES, PUNCTUATION, is_capital
 from factcheck.text.speech.phrased import colon
 from factcheck.text.speech.units import Token, Unit
-from factcheck.text.spans import Span
 
 _LONGEST = 14
 _COMMAS = frozenset({",", "\u060c"})
 _STOPS = PUNCTUATION | _COMMAS | {"\u00bb", "\u00ab"}
-_GERMAN_JOINTS = frozenset(
+_GERMAN_JOINTS = words(
     "der des dem den die das ein eine einem einer eines von vom für und im in am zum zur beim "
-    "aus seiner seinem ihrer ihrem dessen deren".split()
+    "aus seiner seinem ihrer ihrem dessen deren"
 )
-_JOINTS = frozenset("de del la las le les los du des d' et y e al aux au à en".split())
-_CLAUSE_OPENERS = frozenset("aber doch und mais et pero y denn or car".split())
+_CLAUSE_OPENERS = words("aber doch und mais et pero y denn or car")
 
 
 def found_in(unit: Unit, table: Table | None, language: str) -> Iterator[Attribution]:
@@ -142,9 +141,7 @@ def _comma_of_quote(tokens: list[Token], at: int) -> bool:
     return at > 0 and tokens[at].word in _STOPS and tokens[at - 1].quote
 
 
-def _inverted(
-    unit: Unit, at: int, opening: int, table: Table, language: str
-) -> Attribution | None:
+def _inverted(unit: Unit, at: int, opening: int, table: Table, language: str) -> Attribution | None:
     """`C, said S`."""
     tokens = unit.tokens
     stop = opening
@@ -189,7 +186,13 @@ def _straight(unit: Unit, at: int, last: int, table: Table) -> Attribution | Non
     while first <= last and tokens[first].low in _CLAUSE_OPENERS:
         first += 1
     said = _said(unit, at + 1, end, table)
-    if said is None or first > last:
+    if said is None:
+        return None
+    if first > last:
+        # The verb opens the sentence: the source stands between it and "that".
+        between = [token for token in tokens[at + 1 : end] if token.end < said.start]
+        first, last = at + 1, at + len([one for one in between if one.word not in _STOPS])
+    if first > last:
         return None
     return Attribution(unit.span(first, last), unit.span(at, at), said, kind(unit, said))
 

@@ -1,23 +1,18 @@
 """Verbs of saying in English, and whose they are."""
 
-from typing import NamedTuple
-
-from factcheck.text.cues import ENGLISH, Form
+from factcheck.text.cues import ENGLISH, Form, words
+from factcheck.text.spans import Span
 from factcheck.text.speech.attribution import Attribution, Kind
 from factcheck.text.speech.content import Case, content, kind
 from factcheck.text.speech.grammar import (
     AUXILIARY,
     BE,
-    CONJUNCTIONS,
     DASHES,
     DETERMINERS,
-    HAVE,
+    DO,
     MODAL,
-    PREPOSITIONS,
     PUNCTUATION,
-    QUESTIONS,
     SUBJECTS,
-    ends_phrase,
     is_adverb,
     is_capital,
     is_clause,
@@ -34,20 +29,17 @@ from factcheck.text.speech.phrases import (
     subject,
 )
 from factcheck.text.speech.units import Token, Unit
-from factcheck.text.spans import Span
 
 # What one may do to say something: "refused to say whether".
-_GOVERNING = frozenset(
-    "refused refuses declined declines continued continues went goes came began failed had".split()
+_GOVERNING = words(
+    "refused refuses declined declines continued continues went goes came began failed had"
 )
-_RUMOURED = frozenset(
-    "said reported believed thought alleged understood estimated claimed suspected".split()
-)
-_WITH_MODAL = frozenset("say argue insist deny claim suggest call testify warn urge".split())
+_RUMOURED = words("said reported believed thought alleged understood estimated claimed suspected")
+_WITH_MODAL = words("say argue insist deny claim suggest call testify warn urge")
 _AFTER_GERUND = frozenset({"by", "in", "after", "before", "while", "when", "and", "but", "with"})
 
 
-def at_verb(unit: Unit, at: int) -> Attribution | None:
+def at_verb(unit: Unit, at: int) -> Attribution | None:  # noqa: PLR0911  one return a construction
     """The attribution that the verb at token `at` makes, if it makes one."""
     form, tokens = ENGLISH[unit.tokens[at].low], unit.tokens
     # The United States, the Washington Post Reports.
@@ -102,15 +94,17 @@ def _active(unit: Unit, at: int, form: Form) -> Attribution | None:
     found = subject(tokens, last)
     if found is None or not _agrees(tokens, found, last, at, form):
         return None
-    case = Case(unit, at, _cue_end(tokens, at, form), form, found)
+    case = Case(unit, at, _cue_end(at, form), form, found)
     return _as_inserted(case) or _made(case, content(case))
 
 
-def _cue_end(tokens: list[Token], at: int, form: Form) -> int:
+def _cue_end(at: int, form: Form) -> int:
     return at + 1 if form.verb == "point" else at
 
 
 def _bad_modal(tokens: list[Token], first: int, at: int, form: Form) -> bool:
+    if form.verb == "tell" and any(one.low in DO for one in tokens[first:at]):
+        return True
     return form.verb not in _WITH_MODAL and any(one.low in MODAL for one in tokens[first:at])
 
 
@@ -121,15 +115,19 @@ def _agrees(tokens: list[Token], found: Phrase, last: int, at: int, form: Form) 
         return False
     if is_number(head) and "v" in form.follows:
         return False
+    # "what he thought", but "what he called a mistake" is his word.
+    asked = found.first and tokens[found.first - 1].low in {"what", "where", "if", "how"}
+    if asked and "q" not in form.follows:
+        return False
     if form.shape == "past" or last < at - 1:
         return True
-    many = is_plural(head) or " and " in _words(tokens, found)
+    many = is_plural(head) or " and " in _spelled(tokens, found)
     if form.shape == "base":
         return many or is_capital(head)
     return not many or (is_capital(head) and head.low not in {"reports", "officials"})
 
 
-def _words(tokens: list[Token], found: Phrase) -> str:
+def _spelled(tokens: list[Token], found: Phrase) -> str:
     return " ".join(token.low for token in tokens[found.first : found.last + 1])
 
 
@@ -160,7 +158,7 @@ def _coordinated(unit: Unit, at: int, form: Form, conjunction: int) -> Attributi
     found = main_subject(unit.tokens, conjunction)
     if found is None or (form.shape != "past" and "v" in form.follows):
         return None
-    case = Case(unit, at, _cue_end(unit.tokens, at, form), form, found)
+    case = Case(unit, at, _cue_end(at, form), form, found)
     said = content(case)
     return _made(case, said) if said and said.start >= unit.tokens[at].end else None
 
@@ -186,8 +184,11 @@ def _names_somebody(tokens: list[Token], found: Phrase) -> bool:
     first = tokens[found.first]
     if first.low in SUBJECTS:
         return True
-    return is_capital(first) or first.low in DETERMINERS or is_plural(tokens[found.last]) or (
-        any(is_capital(token) for token in tokens[found.first : found.last + 1])
+    return (
+        is_capital(first)
+        or first.low in DETERMINERS
+        or is_plural(tokens[found.last])
+        or (any(is_capital(token) for token in tokens[found.first : found.last + 1]))
     )
 
 
@@ -274,7 +275,7 @@ def _gerund(unit: Unit, at: int, form: Form, before: str) -> Attribution | None:
     if not at or not (before in _AFTER_GERUND | {",", ""} or before in DASHES):
         return None
     found = main_subject(tokens, at - 1)
-    case = Case(unit, at, _cue_end(tokens, at, form), form, found)
+    case = Case(unit, at, _cue_end(at, form), form, found)
     said = content(case._replace(source=None))
     if said is None or said.start < tokens[at].end:
         return None
@@ -287,7 +288,7 @@ def _progressive(unit: Unit, at: int, form: Form) -> Attribution | None:
     found = subject(tokens, skipped_back(tokens, be - 1)) if be else None
     if found is None:
         return None
-    case = Case(unit, at, _cue_end(tokens, at, form), form, found)
+    case = Case(unit, at, _cue_end(at, form), form, found)
     return _made(case, content(case))
 
 
