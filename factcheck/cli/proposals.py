@@ -127,9 +127,7 @@ def _chosen(waiting: "Sequence[Proposed]", what: str, which: str) -> "list[Propo
     from factcheck.services import proposals
 
     if which.strip().casefold() == ALL:
-        checkable = what == "accept"
-        every = [each for each in waiting if each.checkable == checkable]
-        return sorted(every, key=lambda each: each.number)
+        return proposals.all_of(waiting, checkable=what == "accept")
     ids = parse_ids([which], "proposal")
     known = {each.number for each in waiting}
     return proposals.chosen(waiting, [n for n in ids.numbers if n in known or n not in ids.ranges])

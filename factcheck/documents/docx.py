@@ -34,7 +34,7 @@ def read(data: bytes) -> Document:
     document.annotations = sorted(
         [
             *comment_annotations(package, document.text, found, styles, language),
-            *note_annotations(own, document.text, found, language),
+            *note_annotations(own, document.text, language),
             *_marked(document.text, found),
         ],
         key=lambda note: (note.start, note.end),

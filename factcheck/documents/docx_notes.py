@@ -27,12 +27,14 @@ class Note:
     kind: AnnotationKind
     at: int
     span: Span
+    #: Where the links in it lead.
+    addresses: list[str]
 
 
 def write_notes(package: Package, sheet: Sheet, found: Found, styles: Styles) -> list[Note]:
     """Append every note that is referred to, a line each, in the order of the references."""
     sheet.line_end = " "
-    places: dict[tuple[AnnotationKind, str], Span] = {}
+    places: dict[tuple[AnnotationKind, str], tuple[Span, list[str]]] = {}
     for kind, part_name in _PARTS.items():
         part = package.part(part_name)
         if part is None:
@@ -40,11 +42,13 @@ def write_notes(package: Package, sheet: Sheet, found: Found, styles: Styles) ->
         elements = _notes(part, part_name.removesuffix("s"))
         for key in [(each, number) for each, number, _ in found.references if each is kind]:
             if key[1] in elements and key not in places:
-                places[key] = _written(
-                    elements[key[1]], sheet, found, Walk(sheet, found, part, styles)
-                )
-    found_notes = [(kind, at, places.get((kind, number))) for kind, number, at in found.references]
-    return [Note(kind, at, span) for kind, at, span in found_notes if span]
+                walk = Walk(sheet, found, part, styles)
+                places[key] = _written(elements[key[1]], sheet, found, walk)
+    return [
+        Note(kind, at, *places[kind, number])
+        for kind, number, at in found.references
+        if (kind, number) in places
+    ]
 
 
 def _notes(part: Part, name: str) -> dict[str, Element]:
@@ -53,8 +57,8 @@ def _notes(part: Part, name: str) -> dict[str, Element]:
     return {each.get(f"{W}id", ""): each for each in every if each.get(f"{W}type") not in _RULES}
 
 
-def _written(element: Element, sheet: Sheet, found: Found, walk: Walk) -> Span:
-    zones = len(found.zones)
+def _written(element: Element, sheet: Sheet, found: Found, walk: Walk) -> tuple[Span, list[str]]:
+    zones, links = len(found.zones), len(found.links)
     sheet.gap = "\n"
     mark = sheet.open()
     walk.walk(element)
@@ -63,12 +67,10 @@ def _written(element: Element, sheet: Sheet, found: Found, walk: Walk) -> Span:
     del found.zones[zones:]
     if span.start < span.end:
         found.zones.append(Zoned(*span, Zone.FOOTNOTE))
-    return span
+    return span, [address for _, _, address in found.links[links:]]
 
 
-def note_annotations(
-    written: list[Note], text: str, found: Found, language: str
-) -> list[Annotation]:
+def note_annotations(written: list[Note], text: str, language: str) -> list[Annotation]:
     """Each on the words before its reference."""
     annotations = []
     lines = groupby(
@@ -79,13 +81,9 @@ def note_annotations(
         marks = [Span(each.at, each.at) for each in here]
         for each, words in zip(here, notes.before(text, block, marks, language), strict=True):
             said = text[each.span.start : each.span.end]
-            urls = notes.urls(said, _addresses(found, each.span))
+            urls = notes.urls(said, each.addresses)
             annotations.append(Annotation(*words, each.kind, said, urls=urls))
     return annotations
-
-
-def _addresses(found: Found, span: Span) -> list[str]:
-    return [address for place, _, address in found.links if span.holds(place)]
 
 
 def comment_annotations(
@@ -97,9 +95,10 @@ def comment_annotations(
         return []
     elements = part.root.findall(f"{W}comment")
     parents = _parents(elements, package.part("commentsExtended"))
+    sentences = notes.Sentences(text, language)
     annotations = []
     for element in elements:
-        place = _place(element.get(f"{W}id", ""), parents, found.comments, text, language)
+        place = _place(element.get(f"{W}id", ""), parents, found.comments, sentences)
         annotations.append(_comment(element, part, styles, place))
     return annotations
 
@@ -140,7 +139,7 @@ def _parents(elements: list[Element], extended: Part | None) -> dict[str, str]:
 
 
 def _place(
-    number: str, parents: dict[str, str], ranges: dict[str, Range], text: str, language: str
+    number: str, parents: dict[str, str], ranges: dict[str, Range], sentences: notes.Sentences
 ) -> Span:
     for each in (number, parents.get(number)):
         place = ranges.get(each) if each is not None else None
@@ -149,7 +148,7 @@ def _place(
         span = _span(place)
         if span.start < span.end:
             return span
-        sentence = notes.sentence_at(text, span.end, language)
+        sentence = sentences.at(span.end)
         if sentence.start < sentence.end:
             return sentence
     return Span(0, 0)

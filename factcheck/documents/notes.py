@@ -1,10 +1,11 @@
 """Which words a note is about, and which addresses it names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from factcheck.documents.document import Zoned
-from factcheck.text import sentences
+from factcheck.text import layout, sentences
 from factcheck.text.spans import Span
 
 _URL = re.compile(r"https?://[^\s<>\"\u201c\u201d\u00ab\u00bb|]+", re.IGNORECASE)
@@ -59,7 +60,7 @@ def before(text: str, block: Span, marks: Sequence[Span], language: str) -> list
     From the mark before it in the same sentence, or from the start of the sentence, up to it.
     """
     found: list[Span] = []
-    whole = _sentences(text, block, marks, language)
+    whole = [layout.bare(text, each) for each in _sentences(text, block, marks, language)]
     at, done = 0, Span(block.start, block.start)
     for mark in marks:
         while at + 1 < len(whole) and whole[at + 1].start < mark.start:
@@ -103,15 +104,23 @@ def _blanked(text: str, block: Span, marks: Iterable[Span]) -> str:
     return "".join([*parts, text[done : block.end]]).replace("\n", " ")
 
 
-def sentence_at(text: str, at: int, language: str) -> Span:
-    """The sentence that ends at `at` or in which it lies; empty where there are no words."""
-    block = line(text, at)
-    best = Span(at, at)
-    for found in _sentences(text, block, (), language):
-        if found.start >= at and best.start < best.end:
-            break
-        best = trimmed(text, *found)
-    return best
+class Sentences:
+    """The sentences of a text whose lines are paragraphs; each line is divided once."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._text = text
+        self._language = language
+        self._known: dict[int, list[Span]] = {}
+
+    def at(self, at: int) -> Span:
+        """The sentence that ends at `at` or in which it lies; empty where there are no words."""
+        block = line(self._text, at)
+        if block.start not in self._known:
+            self._known[block.start] = _sentences(self._text, block, (), self._language)
+        whole = self._known[block.start]
+        # What begins at the place is taken only where nothing stands before it.
+        number = bisect_left(whole, at, key=lambda sentence: sentence.start)
+        return trimmed(self._text, *whole[max(number - 1, 0)])
 
 
 def repeated(words: str, body: str) -> bool:

@@ -22,7 +22,7 @@ RECORDS: dict[str, type[Record]] = {
 }  # fmt: skip
 
 __all__ = [
-    "RECORDS", "Annotation", "Article", "Author", "Base", "Changing", "Claim", "Closing", "Event", "Evidence",
-    "Fix", "Hideable", "Image", "Note", "Person", "Query", "Record", "Revision", "Rule", "Skip",
-    "Source", "Span", "Step", "Stretch", "Tag", "Verdict",
+    "RECORDS", "Annotation", "Article", "Author", "Base", "Changing", "Claim", "Closing", "Event",
+    "Evidence", "Fix", "Hideable", "Image", "Note", "Person", "Query", "Record", "Revision",
+    "Rule", "Skip", "Source", "Span", "Step", "Stretch", "Tag", "Verdict",
 ]  # fmt: skip

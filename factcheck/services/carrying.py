@@ -18,10 +18,15 @@ from factcheck.documents.document import Zoned
 from factcheck.models import Annotation, Claim, Fix, Revision, Skip, Span
 from factcheck.services.zones import Zones
 from factcheck.text import anchors
-from factcheck.text.anchors import Difference, Located
+from factcheck.text.anchors import Difference, Located, What
 from factcheck.text.folding import Folded, fold, folded
 from factcheck.text.markup import plain
 from factcheck.words import Action, FixState, SpanState
+
+
+#: Words on either side of a claim that may turn its sense.
+NEAR = 3
+TURNING = {What.NEGATION, What.QUANTIFIER}
 
 
 @dataclass(slots=True)
@@ -157,31 +162,26 @@ def _take(each: Carried, wording: str, place: tuple[int, int], text: str) -> Non
     lost = each.state == SpanState.LOST
     if not lost and (place[1] <= each.start or each.end <= place[0]):
         return  # beside the claim's words, which stay what they are
-    words = folded(wording).strip()
-    beside_it = _bordering(each, words)
     start, end = place if lost else (min(each.start, place[0]), max(each.end, place[1]))
     around = text[start : place[0]] + text[place[1] : end]
     if not any(char.isalnum() for char in around):
         start, end = place
-    _stand(each, start, end, text, beside_it)
-    after = folded(each.after or "")
-    each.as_agreed = not beside_it and standing.as_agreed(folded(each.before), after, words)
-
-
-def _bordering(each: Carried, agreed: str) -> list[Difference]:
-    """What changed just outside the claim's words: "never" before them says the opposite."""
-    if each.after is None:
-        return []
-    inside = anchors.differences(each.before, each.after)
-    outside = [difference for difference in each.changed if difference not in inside]
-    return [d for d in outside if not d.after or folded(d.after) not in agreed]
-
-
-def _stand(each: Carried, start: int, end: int, text: str, beside: Sequence[Difference]) -> None:
     each.start, each.end, each.after = start, end, text[start:end]
-    each.changed = (*anchors.differences(each.before, each.after), *beside)
+    inside, beside = anchors.differences(each.before, each.after), _beside(each, text)
+    each.changed = (*inside, *beside)
     if each.changed:
         each.state = SpanState.CHANGED
+    before, after, words = (folded(part).strip() for part in (each.before, each.after, wording))
+    each.as_agreed = not beside and standing.as_agreed(before, after, words)
+
+
+def _beside(each: Carried, text: str) -> list[Difference]:
+    """What turns the sense just outside of the words: "never" before them says the opposite."""
+    before = each.span.prefix.split()[1:][-NEAR:], text[: each.start][-anchors.CONTEXT :].split()
+    after = each.span.suffix.split()[:-1][:NEAR], text[each.end :][: anchors.CONTEXT].split()
+    windows = ((before[0], before[1][1:][-NEAR:]), (after[0], after[1][:-1][:NEAR]))
+    found = [d for old, new in windows for d in anchors.differences(" ".join(old), " ".join(new))]
+    return [difference for difference in found if difference.what in TURNING]
 
 
 # Storing

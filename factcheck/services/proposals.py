@@ -30,6 +30,8 @@ from factcheck.words import Conclusion, Kind, MadeOf, SpanState, Zone
 
 Shape = dict[str, Any]
 
+#: Words that are this share of a sentence are of its kind.
+MOST = 0.7
 #: A citation in a note is the title of a source; a letter is not.
 LONGEST_TITLE = 200
 
@@ -49,6 +51,8 @@ class Proposed:
     score: float
     #: False for opinions, questions and predictions, which are told apart.
     checkable: bool = True
+    #: The elements in it; it is done when each of them is.
+    parts: Sequence[Span] = ()
     annotation: Annotation | None = None
 
 
@@ -91,6 +95,7 @@ def _of_text(each: Proposal, text: str, shown: Zones) -> Proposed:
         number=0, span=each.span, text=text[start:end], zone=shown.at(start),
         line=line_of(text, start), kind=each.kind.value, claimant=each.claimant,
         why=[str(why) for why in each.why], score=each.score, checkable=each.checkable,
+        parts=[element.span for element in each.elements],
     )  # fmt: skip
 
 
@@ -118,8 +123,11 @@ def described(span: Span, ranked: Iterable[Proposal]) -> tuple[Kind, str | None]
     if best is None:
         return Kind.OTHER, None
     inside = [element for element in best.elements if span.holds(element.span)]
-    whole = span.holds(best.span) or not inside
-    return best.kind if whole else inside[0].kind, best.claimant
+    if not inside or _shared(best.span, span) > MOST * (best.span.end - best.span.start):
+        return best.kind, best.claimant
+    # A figure in it says more of what is to be checked than the name beside it.
+    kinds = [element.kind for element in inside]
+    return next((kind for kind in kinds if kind != Kind.NAME), kinds[0]), best.claimant
 
 
 def _shared(one: Span, other: Span) -> int:
@@ -134,10 +142,23 @@ def open_ones(session: Session, article: Article, by: MadeOf = MadeOf.SENTENCE) 
 
 
 def is_taken(each: Proposed, under: Cover) -> bool:
-    """A note is taken when a claim was made of it, words when they are in one."""
+    """A note is taken when a claim was made of it, words when all that is checkable in them is."""
     if each.annotation is not None:
         return each.annotation.claim_id is not None
-    return under.holds(each.span)
+    done = each.checkable and bool(each.parts) and all(map(under.holds, each.parts))
+    return done or under.holds(each.span)
+
+
+def all_of(waiting: Sequence[Proposed], *, checkable: bool) -> list[Proposed]:
+    """All that can be checked, or all that is told apart, in reading order.
+
+    A sentence is left out where the notes of the copy are on all that is checkable in it.
+    """
+    noted = Cover(each.span for each in waiting if each.annotation is not None)
+    kept = [each for each in waiting if each.annotation is not None or not is_taken(each, noted)]
+    return sorted(
+        (each for each in kept if each.checkable == checkable), key=lambda each: each.number
+    )
 
 
 def chosen(found: Sequence[Proposed], numbers: Sequence[int]) -> list[Proposed]:

@@ -29,9 +29,9 @@ def run(_folder: Path) -> Iterator[Measured]:
 
 def _speed() -> Iterator[Measured]:
     rng = random.Random(7)  # noqa: S311  (no secret: every run must measure the same text)
-    old = _article(rng)
-    places = _sentences(old)
-    new = _edited(rng, old, places)
+    old = long_article(rng)
+    places = places_of(old)
+    new = next_draft(rng, old, places)
     spans = rng.sample(places, SPANS)
     name = f"carry {SPANS} spans, {SIZE} characters, seconds"
     yield Measured(name, _seconds(lambda: carry(spans, old, new)), SECONDS)
@@ -70,7 +70,7 @@ def _seconds(call: Callable[[], object], runs: int = 5) -> float:
     return min(times)
 
 
-def _article(rng: random.Random) -> str:
+def long_article(rng: random.Random) -> str:
     """The seed article over and over, each sentence with a number of its own."""
     text = SEED.read_text(encoding="utf-8").strip()
     parts: list[str] = []
@@ -84,11 +84,11 @@ def _varied(rng: random.Random, sentence: str) -> str:
     return re.sub(r" (?=\w)", f" {rng.randint(100, 99_999)} ", sentence, count=1)
 
 
-def _sentences(text: str) -> list[tuple[int, int]]:
+def places_of(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in re.finditer(r"\S[^.\n]{20,}[.]?", text)]
 
 
-def _edited(rng: random.Random, text: str, places: list[tuple[int, int]]) -> str:
+def next_draft(rng: random.Random, text: str, places: list[tuple[int, int]]) -> str:
     """`text` with a word replaced in every twentieth sentence."""
     for start, end in sorted(rng.sample(places, len(places) // 20), reverse=True):
         words = text[start:end].split(" ")

@@ -14,19 +14,20 @@ from factcheck.services.articles import NewArticle
 from factcheck.services.claims import NewClaim
 from factcheck.services.drafts import Draft
 from factcheck.services.places import Place
-from tests.bench.bench_carry import SECONDS, SIZE, SPANS, _article, _edited, _sentences
+from tests.bench.bench_carry import SECONDS, SIZE, SPANS, long_article, next_draft, places_of
 from tests.bench.measure import Measured
 
 
 def run(folder: Path) -> Iterator[Measured]:
     path = folder / "revise.db"
     url = f"sqlite:///{path}"
-    database(url, path)
+    with database(url, path):
+        pass
     rng = random.Random(7)  # noqa: S311  (no secret: every run must measure the same text)
-    text = _article(rng)
-    _fill(url, text, rng.sample(_sentences(text), SPANS))
+    text = long_article(rng)
+    _fill(url, text, rng.sample(places_of(text), SPANS))
     began = time.perf_counter()
-    _revise(url, _edited(rng, text, _sentences(text)))
+    _revise(url, next_draft(rng, text, places_of(text)))
     took = time.perf_counter() - began
     yield Measured(f"store draft 2 of {SIZE} characters, {SPANS} claims, s", took, SECONDS)
 

@@ -52,7 +52,7 @@ def test_words_before_marks(text: str, sign: str, expected: list[str]) -> None:
 )
 def test_sentence_at_a_place(at: int, expected: str) -> None:
     text = "One is. Two is.\n\nThree"
-    start, end = notes.sentence_at(text, at, "en")
+    start, end = notes.Sentences(text, "en").at(at)
     assert text[start:end] == expected
 
 

@@ -18,7 +18,8 @@ from tests.documents.pdfs import Line, pdf
 
 ROOT = Path(factcheck.__file__).parents[1]
 OUTSIDE = b"""
-{"text": "a", "format": "docx", "annotations": [], "zones": [{"start": 0, "end": 2, "zone": "deck"}]}
+{"text": "a", "format": "docx", "annotations": [],
+ "zones": [{"start": 0, "end": 2, "zone": "deck"}]}
 """
 LOADED = """
 import sys
