@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"alembic", "httpx", "jinja2", "pydantic", "rapidfuzz", "rich", "sqlalchemy"}
+HEAVY = {
+    "alembic", "httpcore", "httpx", "jinja2", "lxml", "pydantic", "pypdfium2", "rapidfuzz",
+    "resiliparse", "rich", "sqlalchemy",
+}  # fmt: skip
 SCRIPT = """
 import sys
 from factcheck.cli.main import main
