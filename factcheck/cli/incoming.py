@@ -1,5 +1,6 @@
 """Articles and drafts on their way in: a file, an address, or stdin, of any format we read."""
 
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -42,4 +43,5 @@ def document(what: str, form: str | None = None, allow: list[str] | None = None)
 
 
 def is_address(what: str) -> bool:
-    return what.casefold().startswith(("http://", "https://"))
+    """Any scheme, so that ftp: is refused as an address and not looked for as a file."""
+    return re.match(r"[a-z][a-z0-9+.-]*://", what, re.IGNORECASE) is not None

@@ -122,12 +122,13 @@ def described(span: Span, ranked: Iterable[Proposal]) -> tuple[Kind, str | None]
     best = max(around, key=lambda each: _shared(each.span, span), default=None)
     if best is None:
         return Kind.OTHER, None
-    inside = [element for element in best.elements if span.holds(element.span)]
-    if not inside or _shared(best.span, span) > MOST * (best.span.end - best.span.start):
+    if _shared(best.span, span) > MOST * (best.span.end - best.span.start):
         return best.kind, best.claimant
+    inside = [element.kind for element in best.elements if span.holds(element.span)]
+    around = [element.kind for element in best.elements if element.span.holds(span)]
     # A figure in it says more of what is to be checked than the name beside it.
-    kinds = [element.kind for element in inside]
-    return next((kind for kind in kinds if kind != Kind.NAME), kinds[0]), best.claimant
+    kinds = sorted(inside, key=lambda kind: kind == Kind.NAME) + around
+    return (kinds[0] if kinds else Kind.OTHER), best.claimant
 
 
 def _shared(one: Span, other: Span) -> int:
