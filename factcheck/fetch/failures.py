@@ -56,7 +56,10 @@ class Failure(FetchFailed):
 
 class Unsafe(Failure):
     state = "unsafe"
-    advice = "Only pages of the public web are fetched; save the page and give the file, or add --allow-private HOST."
+    advice = (
+        "Only pages of the public web are fetched; save the page and give the file, "
+        "or add --allow-private HOST."
+    )
 
 
 class Unreachable(Failure):

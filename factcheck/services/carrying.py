@@ -23,7 +23,6 @@ from factcheck.text.folding import Folded, fold, folded
 from factcheck.text.markup import plain
 from factcheck.words import Action, FixState, SpanState
 
-
 #: Words on either side of a claim that may turn its sense.
 NEAR = 3
 TURNING = {What.NEGATION, What.QUANTIFIER}

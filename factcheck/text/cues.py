@@ -68,7 +68,7 @@ ENGLISH_VERBS: dict[str, str] = {
     "dub": "q",
     "emphasise": "cni",
     "emphasize": "cni",
-    "estimate": "civ",
+    "estimate": "cniv",
     "exclaim": "i",
     "expect": "cnit",
     "explain": "ciw",

@@ -217,7 +217,8 @@ def test_failures_say_what_when_and_what_next(serve: Serve) -> None:
         "http://10.0.0.1/ is refused: 10.0.0.1 is on a private network."
     )
     assert failed.value.hint == (
-        "Only pages of the public web are fetched; save the page and give the file, or add --allow-private HOST."
+        "Only pages of the public web are fetched; save the page and give the file, "
+        "or add --allow-private HOST."
     )
     assert (failed.value.url, failed.value.state) == ("http://10.0.0.1/", "unsafe")
     assert failed.value.hops == (Hop(302, server.url),)

@@ -19,6 +19,7 @@ from factcheck.text.speech.units import Stretch, Unit, pieces, stretches, unit
 __all__ = ["Attribution", "Kind", "find"]
 
 _CUES = frozenset(ENGLISH) | CITING | HEARSAY | {"according", "words", "view", "opinion"}
+_STARTS = frozenset(ENGLISH) | CITING | HEARSAY | {"according", "in", ":", "\u2014", "\u2013"}
 _WORD = re.compile(r"[^\W\d_]+")
 # A quotation shorter than this holds no speech of others.
 _HOLDS_SPEECH = 40
@@ -64,6 +65,8 @@ def _found(one: Unit, language: str) -> list[Attribution]:
         return list(tables.found_in(one, TABLES.get(language), language))
     made: list[Attribution] = []
     for at, token in enumerate(one.tokens):
+        if token.low not in _STARTS:
+            continue
         new = _english(one, at)
         # "according to the police report": the report is the source and nobody's verb.
         named = made and made[-1].source

@@ -25,7 +25,7 @@ from factcheck.text.speech.phrases import Phrase, after, is_introduction
 from factcheck.text.speech.units import Token, Unit
 
 # After "said": nothing that anybody could check.
-_NOTHING_SAID = words("goodbye goodbyes hello farewell prayers mass grace yes no")
+_NOTHING_SAID = words("goodbye goodbyes hello farewell prayers mass grace yes no so")
 _BOOKED = words(
     "net income earnings loss losses profit profits sales revenue results operating duty"
 )

@@ -36,7 +36,7 @@ LEADS = words(
 )
 ADVERBS = words(
     "also later then once still even just now already never not ever first again soon often "
-    "always too further long since only both have all himself herself itself themselves "
+    "always too long since only both have all himself herself itself themselves "
     "earlier afterwards afterward today yesterday tonight thus therefore n't"
 )
 DAYS = words(

@@ -217,7 +217,14 @@ def _stops(tokens: list[Token], first: int, at: int) -> bool:
         return True
     if token.low in PREPOSITIONS:
         return not _holds(tokens, at)
-    return _reduced(tokens, at)
+    return _reduced(tokens, at) or _begins_another(tokens, at)
+
+
+def _begins_another(tokens: list[Token], at: int) -> bool:
+    """Whether a second phrase begins: "told The Times the plant would close"."""
+    before = tokens[at - 1].low
+    joined = before in PREPOSITIONS | DETERMINERS or before in {"and", "or"}
+    return tokens[at].low in DETERMINERS and not joined
 
 
 def _reduced(tokens: list[Token], at: int) -> bool:

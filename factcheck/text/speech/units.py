@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factcheck.text.spans import Span
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*%?"
+    r"\d+(?:[.,]\d+)*(?:[-\w]+|%)?"
     r"|(?:[^\W\d_]\.){2,}"
     r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|St|Jr|Sr|Inc|Corp|Co|Ltd|[A-Z])\.(?=\s)"
     r"|[^\W_]+(?:[-'\u2019.&/][^\W_]+)*(?:['\u2019](?=\s))?"

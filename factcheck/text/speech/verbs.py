@@ -87,7 +87,7 @@ def _made(case: Case, said: Span | None) -> Attribution | None:
 def _active(unit: Unit, at: int, form: Form) -> Attribution | None:
     tokens = unit.tokens
     last = skipped_back(tokens, at - 1)
-    if last < 0 or _bad_modal(tokens, last + 1, at, form):
+    if last < 0 or tokens[at - 1].low == "having" or _bad_modal(tokens, last + 1, at, form):
         return None
     if tokens[last].low in {"and", "but", "or"}:
         return _coordinated(unit, at, form, last)
@@ -95,6 +95,9 @@ def _active(unit: Unit, at: int, form: Form) -> Attribution | None:
     if found is None or not _agrees(tokens, found, last, at, form):
         return None
     case = Case(unit, at, _cue_end(at, form), form, found)
+    saying = _as_saying(tokens, at)
+    if saying:
+        return _made(case, content(Case(unit, saying, saying, ENGLISH["saying"], found)))
     return _as_inserted(case) or _made(case, content(case))
 
 
@@ -270,6 +273,8 @@ def _as_saying(tokens: list[Token], at: int) -> int:
 
 def _gerund(unit: Unit, at: int, form: Form, before: str) -> Attribution | None:
     tokens = unit.tokens
+    if before == "as":
+        return _quoted_saying(unit, at, form)
     if before in BE or (at and is_adverb(tokens[at - 1]) and at > 1 and tokens[at - 2].low in BE):
         return _progressive(unit, at, form)
     if not at or not (before in _AFTER_GERUND | {",", ""} or before in DASHES):
@@ -280,6 +285,17 @@ def _gerund(unit: Unit, at: int, form: Form, before: str) -> Attribution | None:
     if said is None or said.start < tokens[at].end:
         return None
     return _made(case, said)
+
+
+def _quoted_saying(unit: Unit, at: int, form: Form) -> Attribution | None:
+    """`X quoted Y as saying C`: it is Y who has said C."""
+    tokens = unit.tokens
+    quoted = next((k for k in range(at - 2, max(at - 12, 0), -1) if _as_saying(tokens, k)), 0)
+    found = after(tokens, quoted + 1) if quoted and not _be_before(tokens, quoted) else None
+    said = content(Case(unit, at, at, form, found)) if found else None
+    if found is None or said is None:
+        return None
+    return Attribution(unit.span(*found), unit.span(at, at), said, Kind.CITING)
 
 
 def _progressive(unit: Unit, at: int, form: Form) -> Attribution | None:
