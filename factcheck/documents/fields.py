@@ -9,7 +9,9 @@ MOST_AUTHORS = 50
 _LONGEST_NAME = 200
 
 # Escape sequences go whole: without the escape character, "[31m" would stay behind.
-_ESCAPES = re.compile("\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\x07\x1b]*(?:\x07|\x1b\\\\)?)")
+_ESCAPES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b\\][^\x07\x1b]{0,1000}(?:\x07|\x1b\\\\)|\x1b"
+)
 # Controls, bidi marks, invisible format characters, tags and lone surrogates. The joiners
 # U+200C and U+200D stay, and the soft hyphen: ordinary names and titles need them.
 _ACTING = re.compile(
@@ -32,8 +34,8 @@ _NO_LANGUAGE = {"und", "zxx", "mul", "mis"}
 
 
 def without_controls(text: str) -> str:
-    """`text` without what no text should hold: controls other than blanks, half characters."""
-    return _CONTROLS.sub("", text)
+    """`text` without escape sequences, half characters, and controls other than blanks."""
+    return _CONTROLS.sub("", _ESCAPES.sub("", text))
 
 
 def tidy(value: str | None, limit: int = LONGEST_TITLE) -> str | None:

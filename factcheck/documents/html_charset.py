@@ -26,10 +26,10 @@ def decoded(data: bytes, charset: str | None) -> tuple[str, list[str]]:
     for mark, codec in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(codec, "replace")
-            return text, _remarks(text, codec, codec)
+            return text, _remarks(text, codec, None)
     tried = [(codec, data.decode(codec, "replace")) for codec in _first_two(data, charset)]
     codec, text = min(tried, key=lambda pair: _share(pair[1]))
-    return text, _remarks(text, codec, tried[0][0])
+    return text, _remarks(text, codec, next(_named(data, charset), None))
 
 
 def _first_two(data: bytes, charset: str | None) -> Iterator[str]:
@@ -42,14 +42,17 @@ def _first_two(data: bytes, charset: str | None) -> Iterator[str]:
 
 
 def _candidates(data: bytes, charset: str | None) -> Iterator[str]:
-    named = (charset, _meta(data))
-    yield from filter(None, (_codec(name) for name in named if name))
+    yield from _named(data, charset)
     if wide := _wide(data):
         yield wide
     yield "utf-8"
     detected = _codec(detect_encoding(data)) or "cp1252"
     # A few curly quotes in Windows-1252 pass for Vietnamese, which is UTF-8 on the web.
     yield "cp1252" if detected == "cp1258" else detected
+
+
+def _named(data: bytes, charset: str | None) -> Iterator[str]:
+    return filter(None, map(_codec, (charset, _meta(data))))
 
 
 def _meta(data: bytes) -> str | None:
@@ -86,9 +89,9 @@ def _foreign(text: str) -> int:
     return len(text) - len(text.encode("ascii", "ignore"))
 
 
-def _remarks(text: str, codec: str, said: str) -> list[str]:
+def _remarks(text: str, codec: str, said: str | None) -> list[str]:
     remarks = []
-    if codec != said:
+    if said and codec != said:
         remarks.append(f"The page says that it is {said}, but it reads as {codec}.")
     if bad := text.count("\ufffd"):
         many = "Many" if _share(text) > _SPOILT else "A few"

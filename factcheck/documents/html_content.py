@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from resiliparse.extract.html2text import extract_plain_text
 
-from factcheck.documents.html_roles import headline, is_deck, is_left_out, is_notes
+from factcheck.documents.html_roles import headline, is_consent, is_deck, is_left_out, is_notes
 from factcheck.documents.html_text import Written, write
 from factcheck.documents.html_tree import Element, Page, ancestors, walk
 
@@ -64,7 +64,7 @@ def _wrappers(page: Page, title: Element | None) -> set[Element]:
     """
     held = {one for one in walk(page.body) if 2 * one.weight > page.body.weight > 0}
     if title is None:
-        return {one for one in held if 2 * one.linked < one.weight}
+        return {one for one in held if 2 * one.linked < one.weight and not is_consent(one)}
     above = set(ancestors(title))
     return {one for one in above if one in held or one.tag == "header"} | {title}
 

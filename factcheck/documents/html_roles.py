@@ -43,6 +43,7 @@ _CHROME = _named(
     visually-hidden visuallyhidden sr-only screen-reader-text noprint navbox mw-editsection
     """
 )
+_CONSENT = _named("cookie cookies consent gdpr didomi onetrust")
 _CARD = _named("comment reply teaser card promo related recommended")
 _CAPTION = _named("caption wp-caption-text figcaption")
 _DECK = _named(
@@ -57,6 +58,11 @@ _NOTE_ID = re.compile(
 _LOGO = _named("logo menu brand branding site-title site-name site-heading masthead-title")
 # Far more than any caption, standfirst or pull-quote has.
 _LONGEST_ASIDE = 2_000
+
+
+def is_consent(element: Element) -> bool:
+    """A notice about cookies, not a page that says in a class that it shows one."""
+    return element.weight < _LONGEST_ASIDE and _CONSENT.search(names(element)) is not None
 
 
 def names(element: Element) -> str:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # it carries none
 from pypdfium2 import raw
@@ -23,6 +24,8 @@ from factcheck.words import AnnotationKind, Format, Zone
 
 MOST_PAGES = 2_000
 _LARGER = 1.15
+# Of one page.
+_MOST_LINKS = 2_000
 _NEAR_TOP = 4
 _SHOWN = 10
 _FILE_NAME = re.compile(
@@ -100,7 +103,7 @@ def _pages(file: pdfium.PdfDocument) -> _Read:
 def _links(
     page: pdfium.PdfPage, text: pdfium.PdfTextPage, lines: list[Line]
 ) -> Iterator[tuple[Line, int, int, str]]:
-    for said, boxes in pdf_lines.links(page):
+    for said, boxes in islice(pdf_lines.links(page), _MOST_LINKS):
         if url := absolute(said, None):
             for box in boxes:
                 for line in lines:
@@ -109,8 +112,6 @@ def _links(
 
 
 def _refuse_scan(found: _Read) -> None:
-    if not found.count:
-        raise BadInput("The PDF has no pages.", hint=_NOT_WHOLE)
     if found.unread == len(found.pages):
         raise BadInput("No page of the PDF can be read.", hint=_NOT_WHOLE)
     if not any(found.pages):

@@ -13,6 +13,7 @@ from factcheck.documents.fields import without_controls
 
 #: What PDFium writes for a hyphen that divides a word at the end of a line.
 DIVIDED = "\x02"
+_DIVIDING = re.compile("[^\\W\\d_][-\u2010]$")
 _ENDS = re.compile("\r\n|\r|\n|(?<=\x02)")
 # What has no place in a text: all markers of PDFium, and its sign for what it cannot map.
 _MARKERS = str.maketrans(dict.fromkeys("\x02\ufffe\uffff\0"))
@@ -38,7 +39,11 @@ def lines(page: pdfium.PdfTextPage) -> list[Line]:
     count = page.count_chars()
     # Not get_text_range, which loses characters beyond U+FFFF and with them the places.
     source = "".join([_char(raw.FPDFText_GetUnicode(page, at)) for at in range(count)])
-    return [line for start, text in _pieces(source) if (line := _line(page, start, text))]
+    found = [line for start, text in _pieces(source) if (line := _line(page, start, text))]
+    # At the end of a page nothing follows by which PDFium would know the hyphen.
+    if found and _DIVIDING.search(found[-1].text):
+        found[-1].text, found[-1].divided = found[-1].text[:-1], True
+    return found
 
 
 def _char(code: int) -> str:

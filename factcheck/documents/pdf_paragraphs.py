@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 
 from factcheck.documents.pdf_lines import Line
 
@@ -89,12 +88,12 @@ def _is_data(found: list[tuple[int, Line]]) -> bool:
 
 
 def paragraphs(pages: Iterable[list[Line]]) -> list[Paragraph]:
-    blocks = [block for page in pages for block in _blocks(page)]
-    known = _words(line.text for block in blocks for line in block)
+    blocks = [(not at, block) for page in pages for at, block in enumerate(_blocks(page))]
+    known = _words(line.text for _, block in blocks for line in block)
     found: list[Paragraph] = []
-    for block in blocks:
+    for is_top, block in blocks:
         for number, lines in enumerate(_divided(block)):
-            if number or not (found and _goes_on(found[-1], lines[0])):
+            if number or not (found and _goes_on(found[-1], lines[0], is_top=is_top)):
                 found.append(Paragraph(lines[0].size))
             for line in lines:
                 last = found[-1].lines[-1][1] if found[-1].lines else None
@@ -116,9 +115,10 @@ def _blocks(page: list[Line]) -> Iterator[list[Line]]:
 
 
 def _usual_gap(page: list[Line]) -> float:
-    gaps = [above.y - below.y for above, below in pairwise(page)]
+    gaps = sorted(above.y - below.y for above, below in pairwise(page))
     down = [gap for gap in gaps if gap > 1]
-    return median(down) if down else 0.0
+    # Where paragraphs of a line or two stand apart, most gaps are those between them.
+    return down[len(down) // 4] if down else 0.0
 
 
 def _follows(above: Line, below: Line, usual: float) -> bool:
@@ -126,7 +126,7 @@ def _follows(above: Line, below: Line, usual: float) -> bool:
         return False
     gap = above.y - below.y
     # A file of one line a page, or turned text, has no usual gap: then all is one block.
-    most = min(1.4 * usual, 2.2 * above.size) if below.size < 1.3 * usual else 1.6 * below.size
+    most = min(1.4 * usual, 2.05 * above.size) if below.size < 1.3 * usual else 1.6 * below.size
     return -1 <= gap <= max(most, 1.25 * below.size) if usual else True
 
 
@@ -160,12 +160,12 @@ def _is_centred(above: Line, line: Line) -> bool:
     return near and abs(above.left - line.left) > line.size / 2
 
 
-def _goes_on(paragraph: Paragraph, line: Line) -> bool:
+def _goes_on(paragraph: Paragraph, line: Line, *, is_top: bool) -> bool:
     """Whether `line`, on a new page or column, is in the middle of the paragraph before."""
     last = paragraph.lines[-1][1]
     if abs(paragraph.size - line.size) > 0.12 * max(paragraph.size, line.size):
         return False
-    apart = not -1 <= last.y - line.y <= 3 * line.size
+    apart = is_top or not -1 <= last.y - line.y <= 3 * line.size
     return last.divided or (apart and not _STOPPED.search(last.text) and line.text[0].islower())
 
 

@@ -21,8 +21,10 @@ def borders(row: Row, first: int, last: int, words: Lexicon) -> Iterator[int]:
         depth += {"(": 1, ")": -1}.get(before, 0)
         if depth > 0 or before not in {",", ";"}:
             continue
-        if before == ";" or _may_begin(row, at, last, words) or (
-            inserted and row.small[at] in words.verbs
+        if (
+            before == ";"
+            or _may_begin(row, at, last, words)
+            or (inserted and row.small[at] in words.verbs)
         ):
             yield at
         inserted = row.small[at].endswith(words.past or ("\0",))

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from factcheck.text import figures, names, sentences, tokens
 from factcheck.text.figures import Found
-from factcheck.text.layout import bare, is_heading
-from factcheck.text.lexicon import lexicon
+from factcheck.text.layout import Line, lines
+from factcheck.text.lexicon import Lexicon, lexicon
 from factcheck.text.spans import Span
 from factcheck.text.speech.marks import quotations
 from factcheck.text.tokens import Row, masked
@@ -42,21 +42,19 @@ def find(text: str, language: str = "en") -> list[Element]:
 
     They do not overlap, except that a quotation holds the elements inside it.
     """
-    row = tokens.read(text, lexicon(language))
-    return read(row, sentences.split(text, language), quotations(text), language)
-
-
-def read(
-    row: Row, parts: list[Span], quoted: list[Span], language: str = "en"
-) -> list[Element]:
-    """As `find`, where the text has been taken apart already."""
     words = lexicon(language)
+    parts = lines(text, sentences.split(text, language))
+    return read(tokens.read(text, words), parts, quotations(text), words)
+
+
+def read(row: Row, parts: list[Line], quoted: list[Span], words: Lexicon) -> list[Element]:
+    """As `find`, where the text has been taken apart already; `quoted` are with their marks."""
     dates = figures.dates(row)
     cases = masked(row.cases, _places(dates))
-    quiet = _quiet(row, parts)
-    titles, named = names.find(row, cases, _firsts(row, parts), quiet, words)
+    titles, named = names.find(row, cases, _firsts(row, parts), _quiet(row, parts), words)
     # The figure of COVID-19 belongs to the name.
-    taken = sorted(_places(dates) + [place for place in _places(named) if "D" in cases[slice(*place)]])
+    numbered = [place for place in _places(named) if "D" in cases[slice(*place)]]
+    taken = sorted(_places(dates) + numbered)
     counted = figures.figures(row, masked(row.kinds, taken), words)
     found = [
         *_elements(row, dates, What.DATE),
@@ -94,23 +92,22 @@ def _quotations(text: str, quoted: list[Span]) -> Iterable[Element]:
             yield Element(Span(start, end), What.QUOTATION, Kind.QUOTE)
 
 
-def _firsts(row: Row, parts: list[Span]) -> list[int]:
+def _firsts(row: Row, parts: list[Line]) -> list[int]:
     """The words that have a capital because a sentence begins."""
-    begun = set(names.firsts(row, sorted(bare(row.text, part).start for part in parts)))
+    begun = set(names.firsts(row, sorted(part.words.start for part in parts)))
     begun.update(match.end() - 1 for match in _SPOKEN.finditer(row.cases))
     return sorted(begun)
 
 
-def _quiet(row: Row, parts: list[Span]) -> list[range]:
+def _quiet(row: Row, parts: list[Line]) -> list[range]:
     """The words of headings, and of labels in front of sentences."""
-    stretches = (_quiet_part(row.text, part) for part in parts)
+    stretches = (_quiet_part(part) for part in parts)
     return [_within(row, stretch) for stretch in stretches if stretch.start < stretch.end]
 
 
-def _quiet_part(text: str, part: Span) -> Span:
-    if is_heading(text[part.start : part.end]):
-        return part
-    return Span(part.start, max(part.start, bare(text, part).start))
+def _quiet_part(part: Line) -> Span:
+    start = part.sentence.start
+    return part.sentence if part.heading else Span(start, max(start, part.words.start))
 
 
 def _within(row: Row, span: Span) -> range:

@@ -26,7 +26,8 @@ _NAMES = re.compile(_ANY_NAME)
 _TITLES = re.compile(f"{_APPOSED}|{_FULL_OFFICE}|{_PLAIN_ROLE}")
 # Where nouns have capitals, one before an office is no part of it: in Berlin Präsident Putin.
 _BARE_TITLES = re.compile(f"{_APPOSED}|{_OFFICE}|{_PLAIN_ROLE}")
-_INITIAL = re.compile(f"(?<=F){_CAP}")
+# What may stand before the first word of a sentence.
+_SIGNS = re.compile('["zD(.,#-]{0,8}')
 _NO_NAME_ENDS = ("ing", "ly", "tion", "tions", "ment", "ments", "ness", "ities", "ity", "ism")
 
 
@@ -150,12 +151,10 @@ def _kind(row: Row, first: int, last: int, words: Lexicon) -> Kind:
 
 
 def firsts(row: Row, starts: Iterable[int]) -> Iterator[int]:
-    """The first words of sentences that begin at `starts`, and of quotations behind a comma."""
-    last = -1
+    """The first words of sentences that begin at `starts`."""
     for start in starts:
         at = bisect_left(row.starts, start)
-        while at < len(row.words) and row.cases[at] in '"zD-(.,#':
-            at += 1
-        if at < len(row.words) and at > last:
+        signs = _SIGNS.match(row.cases, at)
+        at = signs.end() if signs else at
+        if at < len(row.words):
             yield at
-            last = at

@@ -9,7 +9,7 @@ from factcheck.text import clauses, elements, sentences, speech, tokens
 from factcheck.text.elements import Element, What
 from factcheck.text.folding import folded
 from factcheck.text.judging import Judgement, Passage, Reason, has_verb, judge
-from factcheck.text.layout import bare, is_heading
+from factcheck.text.layout import Line, lines
 from factcheck.text.lexicon import Lexicon, lexicon
 from factcheck.text.spans import Span
 from factcheck.text.speech import Attribution
@@ -73,22 +73,20 @@ class _Reading:
         self.text = text
         self.words: Lexicon = lexicon(language)
         self.row: Row = tokens.read(text, self.words)
-        self.parts = sentences.split(text, language)
-        self.elements = elements.read(self.row, self.parts, quotations(text), language)
+        parts = sentences.split(text, language)
+        self.lines: list[Line] = lines(text, parts)
+        self.elements = elements.read(self.row, self.lines, quotations(text), self.words)
         self.starts = [element.span.start for element in self.elements]
-        self.told = _Told(speech.find(text, language), self.parts)
+        self.told = _Told(speech.find(text, language), parts)
 
     def proposals(self) -> Iterator[Proposal]:
-        for part in self.parts:
-            yield from self.of_sentence(part)
+        for line in self.lines:
+            if not line.heading or self.held(line.words):
+                yield from self.of_line(line)
 
-    def of_sentence(self, part: Span) -> Iterator[Proposal]:
-        span = bare(self.text, part)
-        first, last = self.within(span)
+    def of_line(self, line: Line) -> Iterator[Proposal]:
+        first, last = self.within(line.words)
         if first == last:
-            return
-        heading = is_heading(self.text[part.start : part.end])
-        if heading and not self.held(span):
             return
         for one, two in self.clauses(first, last):
             passage = self.passage(one, two)
@@ -129,7 +127,9 @@ class _Reading:
 
     def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
         """The clauses that can each be checked; what cannot stays with its neighbour."""
-        quoted = [one.span for one in self.held(self.span(first, last)) if one.what is What.QUOTATION]
+        quoted = [
+            one.span for one in self.held(self.span(first, last)) if one.what is What.QUOTATION
+        ]
         found = [first, *self.open_borders(first, last, quoted), last]
         joined = [(found[0], found[1])]
         for one, two in pairwise(found[1:]):

@@ -8,6 +8,7 @@ from factcheck.errors import BadInput
 from factcheck.words import AnnotationKind, Format, Zone
 from tests.documents.pdfs import Line, image_only, lines, link, pdf
 
+WEATHER = ["Rain", "Wind", "Snow", "Hail", "Fog"]
 DATA = Path(__file__).parents[1] / "data" / "documents"
 
 
@@ -23,7 +24,7 @@ def numbered(count: int) -> list[list[Line]]:
             *lines([f"{word} is what this page is about,", "and here it ends.", "", "Next."]),
             Line(f"- {number} -", 40, x=290, size=9),
         ]
-        for number, word in zip(range(1, count + 1), ["Rain", "Wind", "Snow", "Hail", "Fog"])
+        for number, word in enumerate(WEATHER[:count], start=1)
     ]
 
 
@@ -115,9 +116,8 @@ def test_columns_are_read_one_after_the_other() -> None:
 @pytest.mark.parametrize("count", [2, 3, 5])
 def test_running_heads_and_page_numbers_are_left_out(count: int) -> None:
     document = read(pdf(numbered(count)))
-    words = ["Rain", "Wind", "Snow", "Hail", "Fog"][:count]
-    body = [f"{word} is what this page is about, and here it ends.\nNext." for word in words]
-    assert document.text == "\n".join(body)
+    body = [f"{word} is what this page is about, and here it ends.\nNext." for word in WEATHER]
+    assert document.text == "\n".join(body[:count])
     assert document.remarks == [
         "Running heads and page numbers were left out: '- 1 -'; 'The Hull Herald'."
     ]
@@ -129,7 +129,7 @@ def test_short_pages_that_are_all_alike_keep_their_text() -> None:
 
 
 def test_control_characters_are_dropped() -> None:
-    assert text_of("Kim\x07 left\x1b[31m.") == "Kim left[31m."
+    assert text_of("Kim\x07 left\x1b[31m.") == "Kim left."
 
 
 # Zones and links
@@ -158,6 +158,26 @@ def test_links_are_on_the_words_in_their_rectangle() -> None:
     assert document.text[4:14] == "the report"
 
 
+def test_a_link_over_two_lines_is_one() -> None:
+    corners = "72 716 130 716 72 730 130 730 72 702 100 702 72 716 100 716"
+    over = link("https://a.org/r", 72, 702, 60, 28).replace(
+        "/A <<", f"/QuadPoints [{corners}] /A <<"
+    )
+    document = read(pdf([lines(["The report", "that was read"])], links=[over]))
+    assert [document.text[each.start : each.end] for each in document.annotations] == [
+        "The report that"
+    ]
+
+
+def test_rows_of_figures_are_no_page_numbers() -> None:
+    votes = {"Rain": 30, "Wind": 27, "Snow": 12}
+    pages = [
+        lines([str(count), "", f"for {word}.", "", f"{word}!"]) for word, count in votes.items()
+    ]
+    expected = "\n".join(f"{count}\nfor {word}.\n{word}!" for word, count in votes.items())
+    assert read(pdf(pages)).text == expected
+
+
 # What the file says of itself
 
 
@@ -179,11 +199,15 @@ def test_metadata() -> None:
         ("Microsoft Word - plan_v3.docx", None),
         ("C:\\\\Users\\\\ann\\\\plan.indd", None),
         ("untitled", None),
-        ("\x1b[31mThe plan", "The plan"),
     ],
 )
 def test_titles_that_programs_made_up_are_none(title: str, expected: str | None) -> None:
     assert read(pdf([lines(["Kim left."])], info=f"/Title ({title})")).title == expected
+
+
+def test_what_acts_on_a_terminal_is_taken_out_of_titles() -> None:
+    title = "\x07The \u202eplan\x9b31m".encode("utf-16-be").hex()
+    assert read(pdf([lines(["Kim left."])], info=f"/Title <FEFF{title}>")).title == "The plan"
 
 
 # Bad files
@@ -197,7 +221,7 @@ def test_titles_that_programs_made_up_are_none(title: str, expected: str | None)
         (pdf([lines(["Kim left."])])[:300], "The PDF is not whole: it cannot be read."),
         (image_only(), "The PDF is scanned: its one page has no text layer."),
         (pdf([[], []]), "The PDF is scanned: its 2 pages have no text layer."),
-        (pdf([]), "The PDF has no pages."),
+        (pdf([]), "The PDF is not whole: it cannot be read."),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, message: str) -> None:
@@ -208,7 +232,7 @@ def test_what_cannot_be_read_says_why(data: bytes, message: str) -> None:
 
 
 def test_a_password_is_asked_for_only_where_it_is_needed_to_read() -> None:
-    with pytest.raises(BadInput, match="^The PDF is encrypted and opens only with a password"):
+    with pytest.raises(BadInput, match="The PDF is encrypted and opens only with a password"):
         read((DATA / "encrypted.pdf").read_bytes())
     owned = read((DATA / "owner_password.pdf").read_bytes())
     assert owned.text == "The council approved the plan."

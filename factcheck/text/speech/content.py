@@ -108,7 +108,7 @@ def _outer(case: Case) -> int:
 
 def _spoken(token: Token) -> bool:
     """Whether a quotation can stand for itself: it ends with a mark, or is long."""
-    return token.word[-2] in ",.?!\u2026-\u2014" or token.word.count(" ") >= 3
+    return token.closes in ",.?!\u2026-\u2014" or token.word.count(" ") >= 3
 
 
 def _carried_on(case: Case, left: int, at: int, end: int) -> Span | None:
@@ -236,7 +236,7 @@ def _aside(tokens: list[Token], at: int, end: int) -> int:
 def _following(case: Case, at: int, end: int) -> Span | None:
     follows, low = case.form.follows, case.unit.tokens[at].low
     if "*" in follows:
-        right = low not in _NOTHING_SAID
+        right = low not in _NOTHING_SAID and low != "to"
     elif low in QUESTIONS:
         right = "w" in follows
     elif low == "to":

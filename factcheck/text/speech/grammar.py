@@ -54,7 +54,9 @@ PASTS = words(
     "bought sent spent spoke stood met left made broke drove drew grew flew fled fought found "
     "froze hid hurt shot shook sank stole struck swept threw wore shrank chose ate built paid "
     "caught brought felt meant mean remain remains need want seem seems appear appears make "
-    "take give needs means remains wants faces runs costs hits cut set lies"
+    "take give needs means remains wants faces runs costs hits cut set lies "
+    "arose bent bit blew bound burnt burst crept dealt dug drank fed forgot hung learnt lent rang "
+    "rode sang sat slept slid sought spun swam swore swung taught tore won withdrew woke wept"
 )
 PLURALS = words("people police media data they we i you men women children staff")
 PUNCTUATION = frozenset(",.;:()[]\u2014\u2013-!?\u2026/*\u2022\"'")
@@ -98,7 +100,7 @@ def is_plural(token: Token) -> bool:
 def ends_phrase(token: Token) -> bool:
     """Whether no noun phrase runs over `token`."""
     if token.quote:
-        return token.end - token.start > 40 or token.word[-2] in ",.?!"
+        return token.end - token.start > 40 or token.closes in ",.?!"
     low = token.low
     return (
         token.word in PUNCTUATION

@@ -29,6 +29,11 @@ class Token(NamedTuple):
     low: str
     quote: bool
 
+    @property
+    def closes(self) -> str:
+        """The last character before the mark that ends a quotation."""
+        return self.word[-3 if self.word.endswith("''") else -2]
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

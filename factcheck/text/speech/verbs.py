@@ -11,7 +11,9 @@ from factcheck.text.speech.grammar import (
     DETERMINERS,
     DO,
     MODAL,
+    PREPOSITIONS,
     PUNCTUATION,
+    RELATIVE,
     SUBJECTS,
     is_adverb,
     is_capital,
@@ -98,7 +100,11 @@ def _active(unit: Unit, at: int, form: Form) -> Attribution | None:
     saying = _as_saying(tokens, at)
     if saying:
         return _made(case, content(Case(unit, saying, saying, ENGLISH["saying"], found)))
-    return _as_inserted(case) or _made(case, content(case))
+    said = content(case)
+    # "a neighbour, who asked not to be named": what stands before is not what she asked.
+    if said and tokens[last].low in RELATIVE and said.start < tokens[at].start:
+        return None
+    return _as_inserted(case) or _made(case, said)
 
 
 def _cue_end(at: int, form: Form) -> int:
@@ -114,7 +120,8 @@ def _bad_modal(tokens: list[Token], first: int, at: int, form: Form) -> bool:
 def _agrees(tokens: list[Token], found: Phrase, last: int, at: int, form: Form) -> bool:
     """Whether the word can be the verb of this subject, and is no noun."""
     head = tokens[found.last]
-    if head.low.endswith(("'s", "s'")) or head.low in DETERMINERS - {"one", "some", "many", "all"}:
+    owner = head.low.endswith(("'s", "s'")) and not (is_capital(head) and "v" not in form.follows)
+    if owner or head.low in DETERMINERS - {"one", "some", "many", "all"}:
         return False
     if is_number(head) and "v" in form.follows:
         return False
@@ -124,14 +131,19 @@ def _agrees(tokens: list[Token], found: Phrase, last: int, at: int, form: Form) 
         return False
     if form.shape == "past" or last < at - 1:
         return True
-    many = is_plural(head) or " and " in _spelled(tokens, found)
+    many = _is_many(tokens, found)
     if form.shape == "base":
         return many or is_capital(head)
     return not many or (is_capital(head) and head.low not in {"reports", "officials"})
 
 
-def _spelled(tokens: list[Token], found: Phrase) -> str:
-    return " ".join(token.low for token in tokens[found.first : found.last + 1])
+def _is_many(tokens: list[Token], found: Phrase) -> bool:
+    """Whether the phrase is plural by the noun before its first preposition."""
+    phrase = tokens[found.first : found.last + 1]
+    if any(one.low == "and" for one in phrase):
+        return True
+    held = next((k for k, one in enumerate(phrase) if k and one.low in PREPOSITIONS), 0)
+    return any(is_plural(one) for one in (phrase[:held] if held else phrase[-1:]))
 
 
 def _as_inserted(case: Case) -> Attribution | None:
