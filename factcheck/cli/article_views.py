@@ -1,7 +1,7 @@
 """An article's text with its claims, its gaps and its drafts, as text for people."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from factcheck.cli.output import CODES, colour, in_colour, outcome_style, table
@@ -24,21 +24,29 @@ def marked_text(text: str, shown: "Sequence[Shown]", words: str) -> str:
 
 
 def _bracketed(text: str, shown: "Sequence[Shown]", words: str) -> Iterator[str]:
-    """`[[words]]{12 OK}`, as `article mark` has them."""
-    for start, end, part in _parts(text, shown):
-        # The longer one opens first, and closes last.
-        yield "[[" * sum(each.span.start == start for each in shown)
-        yield clean(part)
-        for each in sorted(shown, key=lambda each: -each.span.start):
-            if each.span.end == end:
-                yield f"]]{{{_name(each, words)}}}"
+    """`[[words]]{12 OK}`, as `article mark` has them; what crosses another is in two pieces."""
+    opened: list[Shown] = []
+    for part, around in [*_parts(text, shown), ("", [])]:
+        pairs = zip(opened, around, strict=False)
+        kept = len(list(takewhile(lambda pair: pair[0] is pair[1], pairs)))
+        for each in reversed(opened[kept:]):
+            yield f"]]{{{_name(each, words)}}}"
+        yield "[[" * len(around[kept:]) + clean(part)
+        opened = around
 
 
-def _parts(text: str, shown: "Sequence[Shown]") -> Iterator[tuple[int, int, str]]:
-    """The text cut at each border of a claim."""
+def _parts(text: str, shown: "Sequence[Shown]") -> "Iterator[tuple[str, list[Shown]]]":
+    """The text cut at each border of a claim; the claims that hold each part, the longest first."""
+    ahead = sorted(shown, key=lambda each: each.span.start, reverse=True)
     borders = sorted({0, len(text), *(at for each in shown for at in each.span)})
+    around: list[Shown] = []
     for start, end in pairwise(borders):
-        yield start, end, text[start:end]
+        around = [each for each in around if each.span.end > start]
+        while ahead and ahead[-1].span.start <= start:
+            around.append(ahead.pop())
+        # What ends last opens first.
+        around.sort(key=lambda each: (-each.span.end, each.span.start, each.number))
+        yield text[start:end], around
 
 
 def _name(each: "Shown", words: str) -> str:
@@ -48,12 +56,13 @@ def _name(each: "Shown", words: str) -> str:
 
 def _painted(text: str, shown: "Sequence[Shown]", words: str) -> Iterator[str]:
     """Each part in the style of the shortest claim that holds it, the numbers behind."""
-    for start, end, part in _parts(text, shown):
-        holding = [each for each in shown if each.span.start <= start and end <= each.span.end]
-        inner = min(holding, key=lambda each: each.span.end - each.span.start, default=None)
+    done = 0
+    for part, around in _parts(text, shown):
+        inner = min(around, key=lambda each: each.span.end - each.span.start, default=None)
         yield _styled(clean(part), inner, words) if inner else clean(part)
-        for each in shown:
-            if each.span.end == end:
+        done += len(part)
+        for each in reversed(around):
+            if each.span.end == done:
                 yield colour(f"[{each.number}]", "bold")
 
 

@@ -25,7 +25,12 @@ ZoneOption = Annotated[
     str | None,
     typer.Option("--zone", metavar="ZONE", help="The text of this zone alone: caption, deck ..."),
 ]
-Number = Annotated[int | None, typer.Argument(metavar="[A B]", min=1, help="Numbers of drafts.")]
+Drafts = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ARTICLE] [A B]", help="The article, and the numbers of two drafts."),
+]
+
+LONGEST_NUMBER = 9
 
 
 def revise(
@@ -74,6 +79,7 @@ def _ask_if_another(article: str | None, draft: "Draft", zone: Zone | None, yes:
 
     with reading() as session:
         found = lookup.the_article(session, article_word(article))
+        revising.check_open(session, found)
         before = articles.newest(session, found)
         another = zone is None and revising.is_another(before.text, draft.text, found.language)
         slug = found.slug
@@ -93,6 +99,7 @@ def _revise(
     if dry_run:
         with reading() as session:
             found = lookup.the_article(session, article_word(article))
+            revising.check_open(session, found)
             before = articles.newest(session, found)
             whole = revising.complete(session, before, draft, zone)
             compared = comparing.with_draft(session, found, before, whole, before.number + 1)
@@ -112,12 +119,7 @@ def _emit(shape: dict[str, Any], as_json: bool) -> None:
     output.emit(shape, as_json=as_json, text=lambda: comparison_page(shape))
 
 
-def diff(
-    article: Annotated[str | None, typer.Argument(metavar="[ARTICLE]")] = None,
-    first: Number = None,
-    second: Number = None,
-    as_json: Json = False,
-) -> None:
+def diff(words: Drafts = None, as_json: Json = False) -> None:
     """factcheck article diff kim-train
     factcheck article diff kim-train 1 3
 
@@ -126,15 +128,32 @@ def diff(
     from factcheck.cli.context import article_word, reading
     from factcheck.services import comparing, lookup
 
+    article, numbers = _article_and_numbers(words or [])
     with reading() as session:
         found = lookup.the_article(session, article_word(article))
-        before, after = _two_drafts(session, found, first, second)
+        before, after = _two_drafts(session, found, numbers)
         shape = comparing.shape(comparing.between(session, found, before, after))
     _emit(shape, as_json)
 
 
+def _article_and_numbers(words: list[str]) -> tuple[str | None, list[int]]:
+    """Two numbers alone are two drafts; else the first word is the article."""
+    if len(words) > 3:
+        raise Usage(f"{len(words)} words are too many.", hint="An article, and two drafts.")
+    if len(words) == 2 and all(map(str.isdecimal, words)):
+        return None, [_number(word) for word in words]
+    return (words[0] if words else None), [_number(word) for word in words[1:]]
+
+
+def _number(word: str) -> int:
+    if not word.isdecimal() or len(word) > LONGEST_NUMBER or int(word) == 0:
+        msg = f"{word!r} is no number of a draft."
+        raise Usage(msg, hint="Drafts are numbered from 1: factcheck article diff 1 2.")
+    return int(word)
+
+
 def _two_drafts(
-    session: "Session", article: "Article", first: int | None, second: int | None
+    session: "Session", article: "Article", numbers: list[int]
 ) -> "tuple[Revision, Revision]":
     from factcheck.services import articles
 
@@ -142,8 +161,8 @@ def _two_drafts(
     if newest == 1:
         msg = f"There is only draft 1 of {article.slug}."
         raise BadInput(msg, hint="factcheck article revise FILE takes in the next one.")
-    last = second or newest
-    return _draft(session, article, first or last - 1), _draft(session, article, last)
+    first, last = [*numbers, newest][:2] if numbers else (newest - 1, newest)
+    return _draft(session, article, first), _draft(session, article, last)
 
 
 def _draft(session: "Session", article: "Article", number: int) -> "Revision":

@@ -1,11 +1,13 @@
 """`factcheck article mark`: claims are marked by underlining words in the text."""
 
+import os
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factcheck.cli import output
 from factcheck.cli.options import By, DryRun, Json, Yes
+from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.services.marking import Marked, Page
@@ -40,7 +42,26 @@ def mark(
         found = lookup.the_article(session, article_word(article))
         slug, page = found.slug, marking.page(session, found)
     marked = file_text(file) if file else edit_text(page.marked)
-    _take(slug, page, marked, by, dry_run, as_json)
+    try:
+        _take(slug, page, marked, by, dry_run, as_json)
+    except FactcheckError as error:
+        if not file and marked != page.marked:
+            error.hint = _kept(slug, marked, error.hint)
+        raise
+
+
+def _kept(slug: str, marked: str, hint: str | None) -> str | None:
+    """Nobody marks an article twice because of one mistyped key: the text is kept in a file."""
+    import tempfile
+
+    try:
+        handle, path = tempfile.mkstemp(".txt", f"{slug[:40]}-marks-", ".", text=True)
+    except OSError:
+        handle, path = tempfile.mkstemp(".txt", f"{slug[:40]}-marks-", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.write(marked)
+    name = os.path.relpath(path)
+    return f"{hint or ''} Your marks are kept: factcheck article mark {slug} --file {name}".strip()
 
 
 def _take(

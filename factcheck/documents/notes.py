@@ -60,7 +60,8 @@ def before(text: str, block: Span, marks: Sequence[Span], language: str) -> list
     From the mark before it in the same sentence, or from the start of the sentence, up to it.
     """
     found: list[Span] = []
-    whole = [layout.bare(text, each) for each in _sentences(text, block, marks, language)]
+    several = _sentences(text, block, marks, language)
+    whole = [line.words for line in layout.lines(text, several)]
     at, done = 0, Span(block.start, block.start)
     for mark in marks:
         while at + 1 < len(whole) and whole[at + 1].start < mark.start:

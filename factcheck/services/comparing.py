@@ -12,7 +12,7 @@ from factcheck.services.carrying import Carried
 from factcheck.services.coverage import line_of
 from factcheck.services.drafts import Draft
 from factcheck.services.zones import Zones
-from factcheck.text import worth
+from factcheck.text import sentences, worth
 from factcheck.text.folding import folded
 from factcheck.text.markup import veiled
 from factcheck.text.spans import Span
@@ -64,9 +64,12 @@ def with_draft(
 def new_sentences(before: str, after: str, found: Iterable[Carried], language: str) -> list[Span]:
     """Checkable sentences, in order, that were not in the draft before and hold no claim."""
     page = folded(before)
+    known = {folded(before[start:end]) for start, end in sentences.split(before, language)}
     taken = [Span(each.start, each.end) for each in found if each.state != SpanState.LOST]
     proposals = [each.span for each in worth.rank(veiled(after), language) if each.checkable]
-    fresh = [span for span in proposals if folded(after[span.start : span.end]) not in page]
+    words = {span: folded(after[span.start : span.end]) for span in proposals}
+    # Most sentences are known as they are: looking through the whole text is for the others.
+    fresh = [span for span, said in words.items() if said not in known and said not in page]
     return sorted(span for span in fresh if not any(span.meets(other) for other in taken))
 
 

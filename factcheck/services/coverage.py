@@ -1,7 +1,10 @@
 """What of an article is in a claim, and what nobody has looked at yet."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -125,7 +128,12 @@ def _gap(each: Checkable, text: str, shown: Zones) -> Gap:
 
 def line_of(text: str, at: int) -> int:
     """The line of a place, counted from 1."""
-    return text.count("\n", 0, at) + 1
+    return bisect_left(_breaks(text), at) + 1
+
+
+@lru_cache(maxsize=2)  # a long text is asked for thousands of places
+def _breaks(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("\n", text)]
 
 
 def shape(found: Coverage) -> Shape:

@@ -1,13 +1,16 @@
 """Marking claims by underlining words: the article in an editor, `[[words]]{atlas p. 212}`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
-from factcheck.errors import Conflict
+from factcheck.errors import BadInput, Conflict, NotFound
 from factcheck.models import Article, Claim, Evidence, Revision
 from factcheck.services import articles, claims, lookup, proposals
 from factcheck.services import evidence as evidence_service
+from factcheck.services.coverage import line_of
 from factcheck.services.evidence import NewEvidence
 from factcheck.text import marks
 from factcheck.text.marks import Mark
@@ -73,14 +76,39 @@ def take(session: Session, article: Article, page: Page, marked: str) -> Marked:
     made = Marked(proposals.claim_words(session, article, fresh))
     standing = dict(reversed(claims.placed(session, revision)))
     for mark in read:
-        if mark.place:
-            made.evidence += _cited(session, mark, standing)
+        with _told_line(line_of(revision.text, mark.start)):
+            meant = _named(session, article, mark) or [standing[Span(mark.start, mark.end)]]
+            made.evidence += _cited(session, meant, mark.place) if mark.place else []
     return made
 
 
-def _cited(session: Session, mark: Mark, standing: dict[Span, Claim]) -> list[Evidence]:
-    """Evidence for the claims that a mark names, else for the one on its words."""
-    named = [lookup.claim(session, number) for number in mark.numbers]
-    meant = named or [standing[Span(mark.start, mark.end)]]
-    new = NewEvidence(place=mark.place, seen=False)
-    return [evidence_service.add(session, claim, new) for claim in meant]
+@contextmanager
+def _told_line(line: int) -> Iterator[None]:
+    """Say in which line of the page a mark cannot be taken."""
+    try:
+        yield
+    except (BadInput, NotFound) as error:
+        error.message = f"Line {line}: {error.message[0].lower()}{error.message[1:]}"
+        error.line = line
+        raise
+
+
+def _named(session: Session, article: Article, mark: Mark) -> list[Claim]:
+    found = [lookup.claim(session, number) for number in mark.numbers]
+    for claim in found:
+        if claim.article_id != article.id:
+            msg = f"Claim {claim.id} is not in {article.slug}."
+            raise BadInput(msg, hint="Without its number the words become a claim of their own.")
+    return found
+
+
+def _cited(session: Session, meant: list[Claim], place: str) -> list[Evidence]:
+    """New evidence for each of these claims; the same page taken twice cites once."""
+    new = NewEvidence(place=place, seen=False)
+    made = []
+    for claim in meant:
+        source, locator = evidence_service.source_of(session, new, claim.article)
+        known = evidence_service.of_source(session, claim, source)
+        if all(each.locator != locator for each in known):
+            made.append(evidence_service.add(session, claim, new))
+    return made

@@ -125,9 +125,9 @@ def described(span: Span, ranked: Iterable[Proposal]) -> tuple[Kind, str | None]
     if _shared(best.span, span) > MOST * (best.span.end - best.span.start):
         return best.kind, best.claimant
     inside = [element.kind for element in best.elements if span.holds(element.span)]
-    around = [element.kind for element in best.elements if element.span.holds(span)]
+    beyond = [element.kind for element in best.elements if element.span.holds(span)]
     # A figure in it says more of what is to be checked than the name beside it.
-    kinds = sorted(inside, key=lambda kind: kind == Kind.NAME) + around
+    kinds = sorted(inside, key=lambda kind: kind == Kind.NAME) + beyond
     return (kinds[0] if kinds else Kind.OTHER), best.claimant
 
 
@@ -177,6 +177,11 @@ def chosen(found: Sequence[Proposed], numbers: Sequence[int]) -> list[Proposed]:
 
 def accept(session: Session, article: Article, wanted: Sequence[Proposed]) -> list[Claim]:
     """Claims of the article; what an annotated copy names becomes cited evidence."""
+    return list(dict.fromkeys(_accepted(session, article, wanted)))
+
+
+def _accepted(session: Session, article: Article, wanted: Sequence[Proposed]) -> list[Claim]:
+    """A claim for each of these; the same one for the same words."""
     revision = articles.newest(session, article)
     known = dict(reversed(claims.placed(session, revision)))
     made = []
@@ -186,7 +191,7 @@ def accept(session: Session, article: Article, wanted: Sequence[Proposed]) -> li
         if each.annotation is not None:
             _cite(session, claim, each.annotation)
         made.append(claim)
-    return list(dict.fromkeys(made))
+    return made
 
 
 def claim_words(session: Session, article: Article, spans: Sequence[Span]) -> list[Claim]:
@@ -244,13 +249,12 @@ def proposed_source(each: Proposed) -> str | None:
 
 def not_checkable(session: Session, article: Article, wanted: Sequence[Proposed]) -> list[Claim]:
     """Claims that are decided at once: opinions, questions and predictions."""
-    made = []
-    for each in wanted:
-        made += accept(session, article, [each])
+    made = dict(zip(_accepted(session, article, wanted), wanted, strict=True))
+    for claim, each in made.items():
         reason = f"{'n' if each.kind == Kind.OPINION else ''} {each.kind}"
         decision = Decision(conclusion=Conclusion.NOT_CHECKABLE, because=f"a{reason}")
-        verdicts.decide(session, made[-1:], decision)
-    return made
+        verdicts.decide(session, [claim], decision)
+    return list(made)
 
 
 def skip(session: Session, article: Article, wanted: Sequence[Proposed]) -> list[Skip]:
@@ -261,7 +265,7 @@ def skip(session: Session, article: Article, wanted: Sequence[Proposed]) -> list
             msg = f"Proposal {each.number} is a {each.annotation.kind} of the copy, not just words."
             raise BadInput(msg, hint="Accept it, or skip its words with factcheck article skip.")
     places = [Place(revision, *each.span, zone=each.zone) for each in wanted]
-    return [skips.at(session, place) for place in places]
+    return skips.several(session, places)
 
 
 def shape(each: Proposed) -> Shape:

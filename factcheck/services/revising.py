@@ -37,9 +37,7 @@ def revise(
     session: Session, article: Article, draft: Draft, *, zone: Zone | None = None
 ) -> Revised:
     """Store the next draft, or the next text of one of its zones. Raises Refused if it ran."""
-    if article.closed_at is not None:
-        msg = f"Article {article.slug} is closed: it ran as draft {_newest(session, article)}."
-        raise Refused(msg, hint=f"factcheck article reopen {article.slug}")
+    check_open(session, article)
     before = articles.newest(session, article)
     draft = complete(session, before, draft, zone)
     if draft.text == before.text:
@@ -54,8 +52,12 @@ def revise(
     return Revised(before, after)
 
 
-def _newest(session: Session, article: Article) -> int:
-    return articles.newest(session, article).number
+def check_open(session: Session, article: Article) -> None:
+    """Raises Refused if it ran."""
+    if article.closed_at is not None:
+        ran = articles.newest(session, article).number
+        msg = f"Article {article.slug} is closed: it ran as draft {ran}."
+        raise Refused(msg, hint=f"factcheck article reopen {article.slug}")
 
 
 def complete(session: Session, before: Revision, draft: Draft, zone: Zone | None) -> Draft:

@@ -1,5 +1,6 @@
 """Words with nothing to check, as somebody decided: covered without a claim."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -24,14 +25,23 @@ def add(
     because: str | None = None,
 ) -> Skip:
     """Skip words of the newest draft. Raises BadInput where they do not stand there."""
-    return at(session, places.find(session, article, check_text(quote, "--quote"), nth), because)
+    place = places.find(session, article, check_text(quote, "--quote"), nth)
+    return several(session, [place], because)[0]
 
 
-def at(session: Session, place: Place, because: str | None = None) -> Skip:
-    """Skip what stands at a place; what is skipped already is not skipped twice."""
-    for known in of_revision(session, place.revision):
-        if (known.start, known.end) == (place.start, place.end):
-            return known
+def several(session: Session, there: Sequence[Place], because: str | None = None) -> list[Skip]:
+    """Skip places of one draft; what is skipped already is not skipped twice."""
+    revisions = {place.revision.id: place.revision for place in there}
+    rows = [row for revision in revisions.values() for row in of_revision(session, revision)]
+    known = {(row.start, row.end): row for row in rows}
+    for place in there:
+        if (place.start, place.end) not in known:
+            known[place.start, place.end] = _new(session, place, because)
+    session.flush()
+    return [known[place.start, place.end] for place in there]
+
+
+def _new(session: Session, place: Place, because: str | None) -> Skip:
     chosen = anchors.select(place.revision.text, place.start, place.end)
     me = people.me(session)
     skip = Skip(
@@ -41,7 +51,6 @@ def at(session: Session, place: Place, because: str | None = None) -> Skip:
         because=bare(because), person_id=me.id, person=me,
     )  # fmt: skip
     session.add(skip)
-    session.flush()
     return skip
 
 

@@ -4,7 +4,7 @@ An entry in lower case holds for any case; one with a capital only as written. F
 stay, the last one goes, and blanks go: "z. B." is `z.B`.
 """
 
-# ruff: noqa: RUF001  the tables hold the letters of many scripts
+
 
 from dataclasses import dataclass
 from functools import cache

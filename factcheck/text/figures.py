@@ -4,7 +4,6 @@ The patterns run over the letters of tokens.py, one letter a word.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -23,27 +22,30 @@ class Found(NamedTuple):
 
 _DAY = "(?:[DO](?:-[DO])?)"
 _MONTH = "(?:[Mm][.]?)"
-_TIME = "(?:A?T(?:-T)?A{0,2}|D(?:-D)?A{1,2})"
 _YEAR = "[Yy]"
-_UNIT_NEXT = "(?!-?[%ustcq*A$]|-?[n+C]{0,2}g)"
-_DATE = "|".join(
-    [
-        "F",
-        f"(?:W,?e?)?(?:{_DAY}[.]?v?{_MONTH}(?:,?v?{_YEAR})?"
-        f"|{_MONTH}e?{_DAY}(?![%usct])(?:,?{_YEAR})?)",
-        f"{_MONTH},?v?{_YEAR}",
-        "r[tZQSWMmf]Q?|[tZSWMQ]R",
-        "WQ?",
-        "M|(?<=[iI>])m(?![n+g])",
-        "[NDYw1a]tG",
-        "dQ?",
-        _TIME,
-        "E",
-        "[oOD][.]?-?Z",
-        f"Sv?{_YEAR}",
-        f"(?<=[iI>(]){_YEAR}(?:[-&>]{_YEAR}|-D)?(?!-?[%ustcq*$])",
-        f"Y(?:-[YD])?{_UNIT_NEXT}|(?<=[(-]){_YEAR}(?=[)-])",
-    ]
+_NO_UNIT = "(?!-?[%ustcq*$])"
+_DATES = re.compile(
+    "|".join(
+        [
+            "F",
+            f"(?:W,?e?)?{_DAY}[.]?v?{_MONTH}(?:,?v?{_YEAR})?",
+            f"(?:W,?e?)?{_MONTH}e?{_DAY}(?![%usct])(?:,?{_YEAR})?",
+            f"{_MONTH},?v?{_YEAR}",
+            "r[tZQSWMmf]Q?|[tZSWMQ]R",
+            "WQ?",
+            # May and March only where a date is expected.
+            "M|(?<=[iI>])m(?![n+g])",
+            "[NDYw1a]tG",
+            "dQ?",
+            "A?T(?:-T)?A{0,2}|D(?:-D)?A{1,2}",
+            "E",
+            "[oOD][.]?-?Z",
+            f"Sv?{_YEAR}",
+            f"(?<=[iI>(]){_YEAR}(?:[-&>]{_YEAR}|-D)?{_NO_UNIT}",
+            # 2000 men are no year.
+            f"Y(?:-[YD])?{_NO_UNIT}(?!-?[n+C]{{0,2}}g)|(?<=[(-]){_YEAR}(?=[)-])",
+        ]
+    )
 )
 
 _DIGITS = "[NDYy]"
@@ -65,8 +67,8 @@ _READINGS: dict[Kind, str] = {
     ),
     Kind.MEASUREMENT: rf"{_RANGE}-?(?:q?u{{1,2}}|[tZQ]){_PER}",
     Kind.NUMBER: (
-        rf"{_RANGE}(?:-[n+g]|-?(?:COUNTED))|a?l(?:vl)*(?:v(?:COUNTED))?"
-        rf"|[oO]-B[ng]?|(?<=[e'])[oO](?:B|[+]{{0,2}}[ngh]|(?=i))"
+        rf"(?!1-?[n+gC]){_RANGE}(?:-[n+g]|-?(?:COUNTED))|a?l(?:vl)*(?:v(?:COUNTED))?"
+        rf"|[oO]-B[ng]?|(?<=[e'a])[oO](?:B|[+]{{0,2}}[ngh]|(?=i))"
         rf"|<?{_DIGITS}(?:-?s)*(?:[->&]{_DIGITS}(?:-?s)*)?|w(?:-?[ws])*|[1a]-?s|s(?:COUNTED)"
     ),
 }
@@ -74,7 +76,7 @@ _LONGEST_BOUND = 4
 
 
 def dates(row: Row) -> list[Found]:
-    return [Found(*match.span(), Kind.DATE) for match in _dates().finditer(row.kinds)]
+    return [Found(*match.span(), Kind.DATE) for match in _DATES.finditer(row.kinds)]
 
 
 def figures(row: Row, kinds: str, words: Lexicon) -> list[Found]:
@@ -88,11 +90,6 @@ def figures(row: Row, kinds: str, words: Lexicon) -> list[Found]:
             found.append(Found(_with_bounds(row, first, done, words), last, kind))
             done = last
     return found
-
-
-@cache
-def _dates() -> re.Pattern[str]:
-    return re.compile(_DATE)
 
 
 @cache

@@ -49,10 +49,6 @@ class Passage:
     #: Whether somebody is said to say it, named or not.
     told: bool
 
-    @property
-    def small(self) -> list[str]:
-        return self.row.small[self.first : self.last]
-
 
 # The share of doubt that each reason takes away: what numbers, dates and sources leave is small.
 _WEIGHTS = {
@@ -101,13 +97,15 @@ def judge(passage: Passage, words: Lexicon) -> Judgement | None:
     return Judgement(round(score, 4), signs.kind(why), why, checkable=True)
 
 
-def has_deed(small: list[str], words: Lexicon) -> bool:
-    return any(word in words.deeds or _is_past(word, words) for word in small)
+def has_deed(row: Row, first: int, last: int, words: Lexicon) -> bool:
+    found = row.words[first:last]
+    return any(word in words.deeds or _is_past(word, words) for word in found)
 
 
-def has_verb(small: list[str], words: Lexicon) -> bool:
+def has_verb(row: Row, first: int, last: int, words: Lexicon) -> bool:
+    """Whether one stands there in small letters: May and March are months."""
     verbs = _verbs(words)
-    return any(word in verbs or _is_past(word, words) for word in small)
+    return any(word in verbs or _is_past(word, words) for word in row.words[first:last])
 
 
 def _is_past(word: str, words: Lexicon) -> bool:
@@ -136,12 +134,14 @@ class _Signs:
     def __init__(self, passage: Passage, words: Lexicon) -> None:
         self.passage = passage
         self.words = words
-        self.small = passage.small
+        self.place = (passage.row, passage.first, passage.last)
+        self.small = passage.row.small[passage.first : passage.last]
         self.set = frozenset(self.small)
         self.line = f" {' '.join(self.small)} "
         self.kinds = {one.kind for one in passage.elements}
         self.whats = {one.what for one in passage.elements}
-        self.hedged = not self.set.isdisjoint(words.maybes)
+        # May is a month.
+        self.hedged = not words.maybes.isdisjoint(passage.row.words[passage.first : passage.last])
         self.judging = not self.set.isdisjoint(words.judging)
         self.looks = not self.set.isdisjoint(words.looks)
 
@@ -149,13 +149,13 @@ class _Signs:
         return any(f" {phrase} " in self.line for phrase in phrases)
 
     def reasons(self) -> tuple[Reason, ...]:
-        verb = has_verb(self.small, self.words)
+        verb = has_verb(*self.place, self.words)
         named = not self.whats.isdisjoint({What.NAME, What.TITLE})
         found = {
             **{Reason(what): what in self.whats for what in What},
             Reason.SUPERLATIVE: self.superlative(),
             Reason.ATTRIBUTION: self.passage.told,
-            Reason.CAUSAL: bool(self.passage.elements) and self.has(self.words.causes),
+            Reason.CAUSAL: verb and self.has(self.words.causes),
             Reason.COMPARATIVE: verb and self.comparative(),
             Reason.STATEMENT: verb and (named or self.looks),
         }
@@ -246,7 +246,7 @@ class _Signs:
         firm = {Reason.DATE, Reason.QUOTATION, Reason.SUPERLATIVE, Reason.ATTRIBUTION}
         if self.looks or not firm.isdisjoint(why):
             return True
-        return Reason.STATEMENT in why and has_deed(self.small, self.words)
+        return Reason.STATEMENT in why and has_deed(*self.place, self.words)
 
     def kind(self, why: tuple[Reason, ...]) -> Kind:
         if Reason.QUOTATION in why and (self.passage.told or self.quotes_at_length()):

@@ -9,7 +9,8 @@ from factcheck.text.spans import Span
 _LONGEST_LEAD = 24
 _BULLET = "[-*+\u2022\u2023\u25aa\u2013\u2014>]"
 _LEAD = re.compile(
-    rf"[ \t]{{0,16}}+(?:(?:\#{{1,6}}|{_BULLET}|\d{{1,3}}[.)])[ \t]{{1,8}}){{0,3}}+(?:(?:\*\*|__)(?=\S))?"
+    rf"[ \t]{{0,16}}+(?:(?:\#{{1,6}}|{_BULLET}|\d{{1,3}}[.)])[ \t]{{1,8}}){{0,3}}+"
+    r"(?:(?:\*\*|__)(?=\S))?"
 )
 _QUOTES = '"\u201c\u201d\u201e\u00ab\u00bb'
 _LABEL = re.compile(
@@ -67,4 +68,6 @@ def _is_heading(sentence: str) -> bool:
     words = _WORD.findall(sentence)
     long = [word for word in words if len(word) > 3]
     capitals = sum(word[0].isupper() for word in long)
-    return len(words) <= _HEADING_WORDS and len(long) > 1 and capitals * 4 >= len(long) * 3
+    if not 0 < len(words) <= _HEADING_WORDS or words[0][0].islower():
+        return False
+    return len(long) > 1 and capitals * 4 >= len(long) * 3

@@ -18,10 +18,13 @@ _BODY = (
 )
 _ANY_NAME = f"(?:{_BODY}|{_NAME})"
 _BEFORE = f"(?:{_CAP}-?){{0,4}}"
-_APPOSED = f"(?<=[CABHLKPD],)e?(?:[CABHLKPql]-?){{0,4}}[Rr](?:[vpf@]e?{_ANY_NAME})?(?=[,.;:)\n])"
+_APPOSED = (
+    "(?<=[CABHLKPD],)e?(?:[CABHLKPqrl][-']?){0,4}[Rr]"
+    f"(?:[vpf@]e?{_ANY_NAME})?(?=[,.;:)\n])"
+)
 _OFFICE = f"R(?:[vp]e?(?:P{{0,2}}K|{_ANY_NAME}))?"
 _FULL_OFFICE = f"(?:{_CAP}-?){{0,4}}{_OFFICE}"
-_PLAIN_ROLE = f"(?:{_BODY}|(?:{_CAP}-?){{1,4}})?q{{0,3}}r(?=,?{_CAP})"
+_PLAIN_ROLE = f"(?:{_BODY}|(?:{_CAP}-?){{1,4}})?[qr]{{0,3}}r(?=,?{_CAP})"
 _NAMES = re.compile(_ANY_NAME)
 _TITLES = re.compile(f"{_APPOSED}|{_FULL_OFFICE}|{_PLAIN_ROLE}")
 # Where nouns have capitals, one before an office is no part of it: in Berlin Präsident Putin.

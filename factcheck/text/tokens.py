@@ -6,7 +6,7 @@ Letters of `kinds` (figures and dates):
     s million  l dozens    o second         f thirds         h half   x twice  * times
     $ sign     c euro      % percent        u mile           q square p per   J aged  j old
     F 1.2.2020 T 10:30     E 1990s          M January        m May    W Monday d today Q night
-    t years    Z century   S summer         A p.m.           r last   R dernier G ago   I since  i in
+    t years    Z century   S summer         A p.m.           r last   R passé  G ago  I since  i in
     v of       & and       > to             < between        e the    k other small words
     B largest  g plurals   + adjectives     n other words    C with a capital   z other signs
 
@@ -32,6 +32,7 @@ from factcheck.text.lexicon import Lexicon
 _TITLED = "Mrs?|Ms|Dr|Sr|Jr|St|Gen|Sen|Rep|Gov|Prof|Lt|Col|Sgt|Capt|No|Inc|Corp|Co|Ltd|Mt"
 _MONTHS = "Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
+_FRACTION = "[\u00bd\u00bc\u00be\u2153\u2154]"
 _APOSTROPHE = "['\u2019]"
 _TOKEN = rf"""
     \n\s*+
@@ -39,11 +40,11 @@ _TOKEN = rf"""
   | (?:\d{{4}}[-/.]\d\d?[-/.]\d\d? | \d\d?[-/.]\d\d?[-/.]\d{{2,4}})(?![\d\w])
   | \d\d?:\d\d(?::\d\d)?(?!\d) | \d\d?h\d\d(?!\w)
   | (?:\d{{1,3}}|{_APOSTROPHE}(?=\d0))\d?0s(?!\w)
-  | \d++(?:st|nd|rd|th|er|re|e|ème|[ºª])(?!\w)
+  | \d++(?:st|nd|rd|th|er|re|e|\u00e8me|[\u00ba\u00aa])(?!\w)
   | \d{{1,3}}(?:[ ]\d{{3}})++(?![\d.,])
-  | \d++(?:[.,'\u2019\u00a0\u2009\u202f]\d++)*+[½¼¾⅓⅔]? | [½¼¾⅓⅔]
-  | (?:US|AU|CA|NZ|HK|[ACRS])?\$ | [€£¥₹₽₩₪₺]
-  | [%‰٪] | (?:per|pro|por|pour)[ ]cent(?!\w) | por[ ]ciento(?!\w) | °[CF]?(?!\w)
+  | \d++(?:[.,'\u2019\u00a0\u2009\u202f]\d++)*+{_FRACTION}? | {_FRACTION}
+  | (?:US|AU|CA|NZ|HK|[ACRS])?\$ | [\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9\u20aa\u20ba]
+  | [%\u2030\u066a] | (?:per|pro|por|pour)[ ]cent(?!\w) | por[ ]ciento(?!\w) | \u00b0[CF]?(?!\w)
   | out[ ]of(?=\s+\w) | [ap]\.[ ]?m\.(?!\w) | o{_APOSTROPHE}clock
   | (?:[^\W\d_]\.){{2,}} | [A-Z]\.(?=\s?[A-Z]) | (?:{_TITLED}|{_MONTHS})\.(?!\w)
   ELISION
@@ -51,13 +52,23 @@ _TOKEN = rf"""
   | [^\W\d_][^\W_]*+(?:[{_MARKS}]++[^\W_]*+)*+
     (?:{_APOSTROPHE}(?![sS](?![^\W_]))[^\W\d_][^\W_]*+)*+
   | {_APOSTROPHE}[sS](?!\w)
-  | (?<=\S)[-‐‑–](?=\S)
+  | (?<=\S)[-\u2010\u2011\u2013](?=\S)
   | \S
 """
 _ELISION = rf"| (?:[ldjmtsncLDJMTSNC]|[qQ]u|[lL]orsqu|[pP]uisqu){_APOSTROPHE}(?=\w)"
-_QUOTES = frozenset("\"'“”„‟«»‹›「」『』‘’‚‛″＂")
-_PUNCTUATION = frozenset(",.;:?!()/&")
-_ALIKE = {"،": ",", "؛": ";", "؟": "?", "。": ".", "、": ",", "，": ",", "？": "?", "…": "."}
+# Signs of other scripts count as ours do.
+_SIGNS = {
+    **dict.fromkeys("\"'\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2039\u203a\u300c\u300d\u300e\u300f\u2033\uff02", '"'),
+    **dict.fromkeys("-\u2010\u2011\u2013", "-"),
+    **dict.fromkeys("%\u2030\u066a", "%"),
+    **dict.fromkeys("$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9\u20aa\u20ba", "$"),
+    **{sign: sign for sign in ",.;:?!()/&"},
+    **dict.fromkeys("\u060c\u3001\uff0c", ","),
+    **dict.fromkeys("\u3002\u2026", "."),
+    **dict.fromkeys("\u061f\uff1f", "?"),
+    "\u061b": ";",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +161,7 @@ def _digits(token: str) -> str:
         return "T"
     if token[-1] == "s":
         return "E"
-    if token[-1].isalpha() or token[-1] in "ºª":
+    if token[-1].isalpha() or token[-1] in "\u00ba\u00aa":
         return "O"
     if len(token) > 5 and re.fullmatch(r"\d+([-/.])\d+\1\d+", token) and not _grouped(token):
         return "F"
@@ -159,7 +170,7 @@ def _digits(token: str) -> str:
 
 def _grouped(token: str) -> bool:
     """`1.200.300` is a number, `11.09.2023` a date."""
-    return all(len(part) == 3 for part in token.split(".")[1:])
+    return "." in token and all(len(part) == 3 for part in token.split(".")[1:])
 
 
 def _number(token: str) -> str:
@@ -171,23 +182,12 @@ def _number(token: str) -> str:
     return "D" if len(token) <= 2 and token.isdecimal() and 1 <= int(token) <= 31 else "N"
 
 
-def _sign(token: str) -> str:
-    if "\n" in token:
+def _sign(sign: str) -> str:
+    if "\n" in sign:
         return "\n"
-    if token[0] in "'\u2019" and len(token) > 1:
-        return "'" if token[1] in "sS" else "E"
-    if token in "-\u2010\u2011\u2013":
-        return "-"
-    if token in _QUOTES:
-        return '"'
-    if token[0] == "°":
-        return "u"
-    if token in "%‰٪":
-        return "%"
-    if token in "$€£¥₹₽₩₪₺":
-        return "$"
-    letter = _ALIKE.get(token, token)
-    return letter if letter in _PUNCTUATION else "z"
+    if sign[0] in "'\u2019" and len(sign) > 1:
+        return "'" if sign[1] in "sS" else "E"
+    return "u" if sign[0] == "\u00b0" else _SIGNS.get(sign, "z")
 
 
 class _Cases(_Letters):

@@ -61,8 +61,11 @@ def by_element(text: str, language: str = "en") -> list[Proposal]:
 
 
 _WEIGHTS = {
-    **{What.QUOTATION: 0.7, What.FIGURE: 0.6, What.DATE: 0.5},
-    **{What.TITLE: 0.4, What.NAME: 0.3},
+    What.QUOTATION: 0.7,
+    What.FIGURE: 0.6,
+    What.DATE: 0.5,
+    What.TITLE: 0.4,
+    What.NAME: 0.3,
 }
 
 
@@ -86,7 +89,8 @@ class _Reading:
 
     def of_line(self, line: Line) -> Iterator[Proposal]:
         first, last = self.within(line.words)
-        if first == last:
+        # A word or sign alone says something only where it is an element.
+        if first == last or (last - first == 1 and not self.held(line.words)):
             return
         for one, two in self.clauses(first, last):
             passage = self.passage(one, two)
@@ -123,17 +127,14 @@ class _Reading:
             return None
         source = " ".join(self.text[said.source.start : said.source.end].split())
         article, _blank, rest = source.partition(" ")
-        return rest if rest and article.lower() in _ARTICLES else source
+        return rest if rest and article.lower() in self.words.articles else source
 
     def clauses(self, first: int, last: int) -> list[tuple[int, int]]:
         """The clauses that can each be checked; what cannot stays with its neighbour."""
-        quoted = [
-            one.span for one in self.held(self.span(first, last)) if one.what is What.QUOTATION
-        ]
-        found = [first, *self.open_borders(first, last, quoted), last]
+        found = [first, *self.open_borders(first, last), last]
         joined = [(found[0], found[1])]
         for one, two in pairwise(found[1:]):
-            if self.stands(*joined[-1]) and self.stands(one, two):
+            if self.are_two(joined[-1][0], one, two):
                 joined.append((one, two))
             else:
                 joined[-1] = (joined[-1][0], two)
@@ -141,20 +142,39 @@ class _Reading:
 
     def trimmed(self, one: int, two: int, first: int) -> tuple[int, int]:
         """A clause behind the first one stands without the "and" before it."""
-        return (one, two) if one == first else clauses.trimmed(self.row, one, two, self.words)
+        if one == first:
+            return one, clauses.without_comma(self.row, one, two)
+        return clauses.trimmed(self.row, one, two, self.words)
 
-    def open_borders(self, first: int, last: int, quoted: list[Span]) -> Iterator[int]:
+    def open_borders(self, first: int, last: int) -> Iterator[int]:
+        """Where a clause may begin, but for the inside of quotations."""
+        held = self.held(self.span(first, last))
+        quoted = [one.span for one in held if one.what is What.QUOTATION]
         for at in clauses.borders(self.row, first, last, self.words):
             start = self.row.starts[at]
             if not any(span.start < start < span.end for span in quoted):
                 yield at
 
+    def are_two(self, first: int, border: int, last: int) -> bool:
+        """Whether a clause ends before `border` and another begins there."""
+        opens = self.row.small[border]
+        if opens in self.words.alongside and not self.is_hard(border, last):
+            return False
+        # "The study, published in Nature, found it" is one.
+        if opens in self.words.verbs and not self.is_hard(first, border):
+            return False
+        return self.stands(first, border) and self.stands(border, last)
+
+    def is_hard(self, first: int, last: int) -> bool:
+        """Whether there is more to check than names."""
+        whats = {one.what for one in self.held(self.span(first, last))}
+        return not whats <= {What.NAME, What.TITLE}
+
     def stands(self, first: int, last: int) -> bool:
         """Whether a clause has a verb, an element, and can be checked."""
-        small = self.row.small[first:last]
-        if not has_verb(small, self.words) and small[0] not in self.words.saying:
-            return small[0] in self.words.alongside and self.can_check(first, last)
-        return self.can_check(first, last)
+        opening = self.words.saying | self.words.alongside
+        verb = self.row.small[first] in opening or has_verb(self.row, first, last, self.words)
+        return verb and self.can_check(first, last)
 
     def can_check(self, first: int, last: int) -> bool:
         passage = self.passage(*clauses.trimmed(self.row, first, last, self.words))
@@ -184,7 +204,8 @@ class _Reading:
         )
 
 
-_ARTICLES = frozenset("the a an le la les der die das den dem el los las un una".split())
+# Further back nothing is looked for: speech within speech is never deeper.
+_NESTED = 8
 
 
 class _Told:
@@ -192,6 +213,9 @@ class _Told:
 
     def __init__(self, attributions: list[Attribution], parts: list[Span]) -> None:
         self.ends = [part.end for part in parts]
+        told = [(one.content, one) for one in attributions if one.content]
+        self.told = sorted(told, key=lambda pair: pair[0])
+        self.starts = [content.start for content, _one in self.told]
         self.said: dict[int, list[Attribution]] = {}
         for one in attributions:
             extent = _extent(one)
@@ -214,8 +238,10 @@ class _Told:
         return next((one for one in near if span.holds(one.cue)), None)
 
     def holding(self, span: Span) -> Attribution | None:
-        near = self.near(span)
-        return next((one for one in near if one.content and one.content.holds(span)), None)
+        """Who says what stands at `span`, the innermost where several do."""
+        last = bisect_right(self.starts, span.start)
+        near = reversed(self.told[max(0, last - _NESTED) : last])
+        return next((one for content, one in near if content.holds(span)), None)
 
 
 def _extent(said: Attribution) -> Span:

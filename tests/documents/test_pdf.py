@@ -159,7 +159,7 @@ def test_links_are_on_the_words_in_their_rectangle() -> None:
 
 
 def test_a_link_over_two_lines_is_one() -> None:
-    corners = "72 716 130 716 72 730 130 730 72 702 100 702 72 716 100 716"
+    corners = "72 716 130 716 72 730 130 730 72 702 92 702 72 716 92 716"
     over = link("https://a.org/r", 72, 702, 60, 28).replace(
         "/A <<", f"/QuadPoints [{corners}] /A <<"
     )

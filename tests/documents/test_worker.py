@@ -2,8 +2,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -65,7 +63,7 @@ def test_a_deadline_ends_it() -> None:
     assert caught.value.message == (
         "The file could not be read: it takes longer than 0.001 seconds."
     )
-    assert _children() == []
+    assert _workers() == []
 
 
 @pytest.mark.parametrize(
@@ -96,20 +94,58 @@ def test_memory_has_an_end() -> None:
     assert caught.value.message == "big.docx could not be read: it takes too much memory."
 
 
-def test_ctrl_c_leaves_no_child() -> None:
-    thread = threading.Timer(0.2, signal.raise_signal, [signal.SIGINT])
-    thread.start()
-    runs = "".join(f"<w:b/>{number}" for number in range(500_000))
-    with pytest.raises(KeyboardInterrupt):
-        list(map(worker.run, repeat(docx(runs), 100), repeat(Format.DOCX)))
-    thread.join()
-    assert _children() == []
+INTERRUPTED = """
+import sys
+from factcheck.documents import worker
+from factcheck.words import Format
+data = open(sys.argv[1], "rb").read()
+try:
+    while True:
+        worker.run(data, Format.DOCX)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
 
 
-def _children() -> list[str]:
-    """The workers that are ours and still there."""
-    listed = subprocess.run(
-        ["ps", "-A", "-o", "ppid=,command="], capture_output=True, check=True, text=True
+def test_ctrl_c_leaves_no_child(tmp_path: Path) -> None:
+    path = tmp_path / "long.docx"
+    path.write_bytes(docx("".join(f"<w:b/>{number}" for number in range(500_000))))
+    here = os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, "-c", INTERRUPTED, path], env=here) as running:
+        while not (children := _children(running.pid)):
+            assert running.poll() is None
+        running.send_signal(signal.SIGINT)
+        assert running.wait(60) == 130
+    # What was just starting ends by itself, for its stdin is closed.
+    while any(map(_is_running, children)):
+        pass
+
+
+def _workers() -> list[int]:
+    """Those of this process; its other children are the shells of other tests."""
+    return [
+        number for number in _children(os.getpid()) if "factcheck.documents" in _command(number)
+    ]
+
+
+def _command(number: int) -> str:
+    told = subprocess.run(
+        ["ps", "-o", "command=", "-p", str(number)], capture_output=True, text=True, check=False
     )
-    ours = [line for line in listed.stdout.splitlines() if line.split()[0] == str(os.getpid())]
-    return [line for line in ours if "factcheck.documents" in line]
+    return told.stdout
+
+
+def _is_running(number: int) -> bool:
+    told = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(number)], capture_output=True, text=True, check=False
+    )
+    return bool(told.stdout.strip()) and not told.stdout.startswith("Z")
+
+
+def _children(parent: int) -> list[int]:
+    """The numbers of the processes that this one has started."""
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "ppid=,pid="], capture_output=True, check=True, text=True
+    )
+    pairs = [line.split() for line in listed.stdout.splitlines()]
+    return [int(number) for ours, number in pairs if ours == str(parent)]

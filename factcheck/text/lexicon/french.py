@@ -23,16 +23,16 @@ FRENCH = Lexicon(
     units=words("""
         kilomètre kilomètres km mètre mètres m centimètre centimètres cm millimètre millimètres mm
         kilogramme kilogrammes kilo kilos kg gramme grammes g tonne tonnes litre litres hectare
-        hectares degré degrés celsius mille miles watt watts kilowatts mégawatts gigawatts kwh mw gw
-        baril barils nœuds points point
+        hectares degré degrés celsius mille miles watt watts kilowatts mégawatts gigawatts kwh mw
+        gw baril barils nœuds points point
     """),
     unit_kinds=words("carrés cubes"),
     per=words("par"),
     old=words("âgé âgée"),
     aged=words("âgé âgée âgés âgées"),
     bounds=phrases("""
-        jusqu'à, plus de, moins de, au moins, au plus, environ, près de, quelque, à peine, presque,
-        plus d', pas plus de, au maximum, au minimum, entre, seulement
+        jusqu'à, plus de, moins de, au moins, au plus, environ, près de, quelque, à peine,
+        presque, plus d', pas plus de, au maximum, au minimum, entre, seulement
     """),
     counted="g",
     months=words("""
@@ -43,8 +43,8 @@ FRENCH = Lexicon(
     days=words("aujourd'hui hier demain minuit midi avant-hier"),
     day_parts=words("matin après-midi soir nuit"),
     durations=words("""
-        seconde secondes minute minutes heure heures jour jours journée semaine semaines mois an ans
-        année années décennie décennies siècle siècles trimestre week-end
+        seconde secondes minute minutes heure heures jour jours journée semaine semaines mois an
+        ans année années décennie décennies siècle siècles trimestre week-end
     """),
     seasons=words("printemps été automne hiver"),
     centuries=words("siècle siècles"),
@@ -59,14 +59,16 @@ FRENCH = Lexicon(
     until=words("à ou"),
     between=words("entre"),
     the=words("le la les l' l\u2019 son sa ses leur leurs ce cette"),
+    articles=words("le la les l' l\u2019 un une des"),
     function=words("""
-        le la les l' l\u2019 un une des du de d' d\u2019 au aux ce cet cette ces son sa ses leur leurs
-        mon ma mes notre nos votre vos il elle ils elles on nous vous je tu qui que qu' quoi dont où
-        et ou mais donc or ni car si comme quand lorsque puisque alors ainsi parce pour par avec sans
-        sous sur dans en entre vers chez contre depuis pendant avant après selon malgré est sont
-        était étaient a ont avait avaient sera seront serait peut peuvent pourrait doit doivent fait
-        ne pas plus moins très aussi encore déjà toujours jamais même tout tous toute toutes
-        plusieurs quelques certains certaines beaucoup peu autre autres ici là hier demain
+        le la les l' l\u2019 un une des du de d' d\u2019 au aux ce cet cette ces son sa ses leur
+        leurs mon ma mes notre nos votre vos il elle ils elles on nous vous je tu qui que qu' quoi
+        dont où et ou mais donc or ni car si comme quand lorsque puisque alors ainsi parce pour
+        par avec sans sous sur dans en entre vers chez contre depuis pendant avant après selon
+        malgré est sont était étaient a ont avait avaient sera seront serait peut peuvent pourrait
+        doit doivent fait ne pas plus moins très aussi encore déjà toujours jamais même tout tous
+        toute toutes plusieurs quelques certains certaines beaucoup peu autre autres ici là hier
+        demain
     """),
     particles=words("de du des la le van von al ben"),
     inner=words("pour sur"),
@@ -96,7 +98,7 @@ FRENCH = Lexicon(
         demain peut-être experts critiques observateurs médias
     """),
     elides=True,
-    superlatives=words("record seul seule seuls jamais meilleur meilleure pire"),
+    superlatives=words("record seul seule seuls meilleur meilleure pire"),
     firsts=words("premier première premiers premières dernier dernière"),
     comparatives=words(
         "augmenté baissé diminué supérieur inférieur meilleur pire progressé reculé"
@@ -109,15 +111,15 @@ FRENCH = Lexicon(
         prend quitte compte représente atteint coûte vaut gagne perd reçoit signe porte
     """),
     past=("èrent",),
-    deeds=words(
-        "déclaré annoncé affirmé indiqué signé quitté gagné perdu reçu tué visité adopté voté"
-    ),
-    looks=words(
-        "rouge vert verte bleu bleue noir noire blanc blanche jaune gris grise blindé blindés"
-    ),
+    deeds=words("""
+        déclaré annoncé affirmé indiqué signé quitté gagné perdu reçu tué visité adopté voté
+    """),
+    looks=words("""
+        rouge vert verte bleu bleue noir noire blanc blanche jaune gris grise blindé blindés
+    """),
     opinions=phrases("""
-        je pense, je crois, à mon avis, selon moi, il faut, nous devons, il est important,
-        il est essentiel, est crucial, est essentiel, est primordial, témoigne de, on devrait
+        je pense, je crois, à mon avis, selon moi, il faut, nous devons, il est important, il est
+        essentiel, est crucial, est essentiel, est primordial, témoigne de, on devrait
     """),
     judging=words("""
         crucial cruciale essentiel essentielle important importante remarquable extraordinaire
@@ -126,7 +128,9 @@ FRENCH = Lexicon(
     """),
     maybes=words("pourrait pourraient"),
     futures=phrases("va, vont, sera, seront, devrait, devraient, aura, auront"),
-    ahead=phrases("l'année prochaine, la semaine prochaine, le mois prochain, à l'avenir, bientôt"),
+    ahead=phrases("""
+        l'année prochaine, la semaine prochaine, le mois prochain, à l'avenir, bientôt
+    """),
     behind=words("dernier dernière hier depuis"),
     ourselves=words("je nous"),
     vague=words("rumeurs experts observateurs critiques certains sources rapports médias"),

@@ -5,13 +5,13 @@ from factcheck.text.lexicon.shape import Lexicon, phrases, words
 GERMAN = Lexicon(
     numbers=words("""
         null zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn
-        sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig
-        neunzig hundert tausend
+        sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig
+        achtzig neunzig hundert tausend
     """),
     one=words("ein eine einen einem einer eines"),
-    scales=words(
-        "hundert tausend million millionen milliarde milliarden mio mrd dutzend billionen"
-    ),
+    scales=words("""
+        hundert tausend million millionen milliarde milliarden mio mrd dutzend billionen
+    """),
     masses=words("hunderte tausende dutzende hunderten tausenden dutzenden zehntausende"),
     ordinals=words("""
         erste ersten erster erstes zweite zweiten zweiter zweites dritte dritten dritter drittes
@@ -24,16 +24,17 @@ GERMAN = Lexicon(
     currencies=words("euro cent dollar pfund franken yen yuan rubel eur usd chf gbp złoty kronen"),
     percents=words("prozent prozentpunkte prozentpunkten"),
     units=words("""
-        kilometer kilometern km meter metern m zentimeter cm millimeter mm kilogramm kilo kg gramm g
-        tonnen tonne liter l hektar grad celsius meilen stundenkilometer stundenkilometern kmh watt
-        kilowatt kilowattstunden megawatt gigawatt kwh mw gw barrel quadratmeter quadratkilometer
-        kubikmeter knoten punkte
+        kilometer kilometern km meter metern m zentimeter cm millimeter mm kilogramm kilo kg gramm
+        g tonnen tonne liter l hektar grad celsius meilen stundenkilometer stundenkilometern kmh
+        watt kilowatt kilowattstunden megawatt gigawatt kwh mw gw barrel quadratmeter
+        quadratkilometer kubikmeter knoten punkte
     """),
     per=words("pro je"),
     old=words("alt alte alter alten"),
     bounds=phrases("""
-        bis zu, mehr als, weniger als, mindestens, höchstens, über, unter, rund, etwa, fast, knapp,
-        gut, ungefähr, circa, ca, nahezu, genau, nur, seit über, nicht mehr als, zwischen, maximal
+        bis zu, mehr als, weniger als, mindestens, höchstens, über, unter, rund, etwa, fast,
+        knapp, gut, ungefähr, circa, ca, nahezu, genau, nur, seit über, nicht mehr als, zwischen,
+        maximal
     """),
     adjective_ends=("isch", "ische", "ischen", "ige", "igen", "liche", "lichen", "te", "ten"),
     counted="(?:[n+]{0,2}C)",
@@ -48,8 +49,8 @@ GERMAN = Lexicon(
     day_parts=words("morgen vormittag mittag nachmittag abend nacht"),
     durations=words("""
         sekunde sekunden minute minuten stunde stunden tag tage tagen woche wochen monat monate
-        monaten jahr jahre jahren jahrzehnt jahrzehnte jahrzehnten jahrhundert jahrhunderte quartal
-        wochenende
+        monaten jahr jahre jahren jahrzehnt jahrzehnte jahrzehnten jahrhundert jahrhunderte
+        quartal wochenende
     """),
     seasons=words("frühling frühjahr sommer herbst winter"),
     centuries=words("jahrhundert jahrhunderts jahrhunderten"),
@@ -66,16 +67,17 @@ GERMAN = Lexicon(
     until=words("bis oder"),
     between=words("zwischen"),
     the=words("der die das den dem des seine seiner seinen ihr ihre ihrer ihren sein dieser"),
+    articles=words("der die das den dem des ein eine einer eines einem einen"),
     function=words("""
         der die das den dem des ein eine einer eines einem einen er sie es wir ihr ich du man sein
         seine seiner seinem seinen ihre ihrer ihrem ihren dieser diese dieses diesem diesen jener
         und oder aber sondern denn doch weil dass daß ob wenn als wie während obwohl damit nachdem
         bevor seit bis in im an am auf aus bei beim mit nach von vom vor zu zum zur über unter
         zwischen durch für gegen ohne um trotz wegen laut ist sind war waren wird werden wurde
-        wurden hat haben hatte hatten kann können könnte muss müssen soll sollen sollte will wollen
-        nicht kein keine nur auch noch schon sehr mehr weniger so dann dort hier heute gestern
-        nun jedoch allerdings dabei dazu außerdem zudem wer was wann wo warum welche viele einige
-        alle beide mehrere andere nach
+        wurden hat haben hatte hatten kann können könnte muss müssen soll sollen sollte will
+        wollen nicht kein keine nur auch noch schon sehr mehr weniger so dann dort hier heute
+        gestern nun jedoch allerdings dabei dazu außerdem zudem wer was wann wo warum welche viele
+        einige alle beide mehrere andere
     """),
     particles=words("von van zu de der la le al bin"),
     inner=words("für"),
@@ -88,9 +90,9 @@ GERMAN = Lexicon(
     settlements=words("stadt dorf gemeinde hauptstadt provinz"),
     countries=words("""
         deutschland österreich schweiz frankreich italien spanien portugal polen ungarn russland
-        ukraine china japan indien nordkorea südkorea türkei syrien israel iran irak ägypten europa
-        afrika asien amerika usa großbritannien niederlande belgien dänemark schweden norwegen
-        finnland griechenland
+        ukraine china japan indien nordkorea südkorea türkei syrien israel iran irak ägypten
+        europa afrika asien amerika usa großbritannien niederlande belgien dänemark schweden
+        norwegen finnland griechenland
     """),
     demonyms=words("""
         deutsche deutschen deutscher deutsches russische russischen russischer russisches
@@ -104,8 +106,8 @@ GERMAN = Lexicon(
         wirtschaftsminister wirtschaftsministerin ministerpräsident ministerpräsidentin
         regierungschef regierungschefin sprecher sprecherin regierungssprecher direktor direktorin
         vorsitzende vorsitzender chef chefin professor professorin bürgermeister bürgermeisterin
-        oberbürgermeister senator senatorin staatschef machthaber botschafter botschafterin general
-        könig königin papst generalsekretär generalsekretärin abgeordnete abgeordneter
+        oberbürgermeister senator senatorin staatschef machthaber botschafter botschafterin
+        general könig königin papst generalsekretär generalsekretärin abgeordnete abgeordneter
     """),
     role_words=words("ehemalige ehemaliger früherer frühere stellvertretende stellvertretender"),
     at=words("bei beim an am"),
@@ -118,8 +120,8 @@ GERMAN = Lexicon(
     capital_nouns=True,
     superlatives=words("""
         größte größten größter größtes kleinste kleinsten höchste höchsten höchster niedrigste
-        niedrigsten längste längsten älteste ältesten jüngste jüngsten schnellste schnellsten beste
-        besten schlechteste reichste reichsten meisten wenigsten einzige einzigen rekord nie
+        niedrigsten längste längsten älteste ältesten jüngste jüngsten schnellste schnellsten
+        beste besten schlechteste reichste reichsten meisten wenigsten einzige einzigen rekord
     """),
     firsts=words("erste ersten erster erstes erstmals"),
     comparatives=words("""
@@ -137,14 +139,15 @@ GERMAN = Lexicon(
         unterzeichnete beschloss kostet kostete
     """),
     past=("ierte", "ierten"),
-    deeds=words(
-        "sagte erklärte kündigte gab ging kam nahm stieg sank fiel wuchs gewann verlor traf hielt begann starb tötete verließ erreichte reiste unterzeichnete beschloss"
-    ),
+    deeds=words("""
+        sagte erklärte kündigte gab ging kam nahm stieg sank fiel wuchs gewann verlor traf hielt
+        begann starb tötete verließ erreichte reiste unterzeichnete beschloss
+    """),
     looks=words("rot grün blau schwarz weiß gelb braun grau gepanzert gepanzerte gepanzerten"),
     opinions=phrases("""
-        ich glaube, ich finde, ich denke, meiner meinung nach, meines erachtens, wir glauben,
-        es ist wichtig, ist entscheidend, ist unerlässlich, man sollte, sollten wir, wir müssen,
-        ist eine schande, zeugnis
+        ich glaube, ich finde, ich denke, meiner meinung nach, meines erachtens, wir glauben, es
+        ist wichtig, ist entscheidend, ist unerlässlich, man sollte, sollten wir, wir müssen, ist
+        eine schande, zeugnis
     """),
     judging=words("""
         wichtig entscheidend unerlässlich bemerkenswert beeindruckend schön wunderbar schrecklich
@@ -153,14 +156,14 @@ GERMAN = Lexicon(
     """),
     maybes=words("könnte könnten dürfte dürften"),
     futures=phrases("wird voraussichtlich, werden voraussichtlich, wird wohl, soll künftig"),
-    ahead=phrases(
-        "nächstes jahr, nächste woche, nächsten monat, künftig, in zukunft, bald, demnächst"
-    ),
+    ahead=phrases("""
+        nächstes jahr, nächste woche, nächsten monat, künftig, in zukunft, bald, demnächst
+    """),
     behind=words("letzte letzten letztes vergangene vergangenen gestern seit"),
     ourselves=words("ich wir"),
-    vague=words(
-        "berichte gerüchte experten beobachter kritiker einige viele kreise medienberichte"
-    ),
+    vague=words("""
+        berichte gerüchte experten beobachter kritiker einige viele kreise medienberichte
+    """),
     joins=words("und aber während doch sondern"),
     alongside=words("mit"),
     subjects_of_verbs=words(

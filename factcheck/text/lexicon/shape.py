@@ -78,6 +78,7 @@ class Lexicon:
     until: frozenset[str] = _NO_WORDS
     between: frozenset[str] = _NO_WORDS
     the: frozenset[str] = _NO_WORDS
+    articles: frozenset[str] = _NO_WORDS
     #: Words that are never a counted noun, nor a name where a sentence begins with them.
     function: frozenset[str] = _NO_WORDS
 

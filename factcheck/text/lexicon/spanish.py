@@ -43,8 +43,8 @@ SPANISH = Lexicon(
     days=words("hoy ayer anteayer medianoche mediodía"),
     day_parts=words("mañana tarde noche madrugada"),
     durations=words("""
-        segundo segundos minuto minutos hora horas día días semana semanas mes meses año años década
-        décadas siglo siglos trimestre
+        segundo segundos minuto minutos hora horas día días semana semanas mes meses año años
+        década décadas siglo siglos trimestre
     """),
     seasons=words("primavera verano otoño invierno"),
     centuries=words("siglo siglos"),
@@ -59,14 +59,15 @@ SPANISH = Lexicon(
     until=words("a o"),
     between=words("entre"),
     the=words("el la los las su sus este esta"),
+    articles=words("el la los las un una"),
     function=words("""
         el la los las un una unos unas lo al del de a en con por para sin sobre entre hacia desde
         hasta según tras durante contra y e o u pero sino ni que quien quienes cual cuales cuyo
         donde cuando como si porque aunque mientras pues este esta estos estas ese esa eso esos su
         sus mi tu nuestro él ella ellos ellas se le les yo nosotros es son era eran fue fueron ser
-        está están estaba ha han había habían hay puede pueden podría debe deben no sí más menos muy
-        también ya aún todavía siempre nunca todo todos toda todas muchos muchas varios algunos
-        algunas otro otra otros otras ayer hoy así entonces además
+        está están estaba ha han había habían hay puede pueden podría debe deben no sí más menos
+        muy también ya aún todavía siempre nunca todo todos toda todas muchos muchas varios
+        algunos algunas otro otra otros otras ayer hoy así entonces además
     """),
     particles=words("de del la las los van von al bin"),
     inner=words("para"),
@@ -75,14 +76,14 @@ SPANISH = Lexicon(
         congreso senado fundación agencia centro unión asociación organización federación policía
         ejército grupo comité
     """),
-    places=words(
-        "mar océano lago río isla islas monte golfo bahía calle avenida plaza puente ciudad"
-    ),
+    places=words("""
+        mar océano lago río isla islas monte golfo bahía calle avenida plaza puente ciudad
+    """),
     settlements=words("ciudad pueblo provincia municipio capital región"),
     countries=words("""
-        españa francia alemania italia portugal rusia ucrania china japón india turquía siria israel
-        irán irak egipto marruecos argelia méxico argentina chile colombia perú venezuela bolivia
-        ecuador uruguay paraguay cuba brasil europa áfrica asia américa
+        españa francia alemania italia portugal rusia ucrania china japón india turquía siria
+        israel irán irak egipto marruecos argelia méxico argentina chile colombia perú venezuela
+        bolivia ecuador uruguay paraguay cuba brasil europa áfrica asia américa
     """),
     roles=words("""
         presidente presidenta ministro ministra secretario secretaria canciller senador senadora
@@ -96,24 +97,28 @@ SPANISH = Lexicon(
         según ayer hoy mañana además también mientras quizás quizá expertos críticos observadores
         medios fuentes
     """),
-    superlatives=words("récord único única nunca mejor peor jamás máximo mínimo"),
+    superlatives=words("récord único única mejor peor máximo mínimo"),
     firsts=words("primer primera primero último última"),
     comparatives=words("aumentó subió bajó cayó creció disminuyó mayor menor superior inferior"),
     compared=phrases("en comparación con, más que, menos que, frente a"),
     causes=phrases("debido a, a causa de, porque, provocó, causó, gracias a, por culpa de"),
     verbs=words("""
-        es son era eran fue fueron ha han había habían está están estaba hay tiene tienen tenía dijo
-        dice dicen afirmó anunció declaró señaló puede pueden podría debe hizo hace dio va van fue
-        llegó salió ganó perdió murió firmó visitó cuesta recibió aprobó creció subió bajó cayó
+        es son era eran fue fueron ha han había habían está están estaba hay tiene tienen tenía
+        dijo dice dicen afirmó anunció declaró señaló puede pueden podría debe hizo hace dio va
+        van llegó salió ganó perdió murió firmó visitó cuesta recibió aprobó creció subió bajó
+        cayó
     """),
     past=("aron", "ieron"),
-    deeds=words(
-        "dijo afirmó anunció declaró señaló hizo llegó salió ganó perdió murió firmó visitó recibió aprobó creció"
-    ),
-    looks=words("rojo roja verde azul negro negra blanco blanca amarillo gris blindado blindados"),
+    deeds=words("""
+        dijo afirmó anunció declaró señaló hizo llegó salió ganó perdió murió firmó visitó recibió
+        aprobó creció
+    """),
+    looks=words("""
+        rojo roja verde azul negro negra blanco blanca amarillo gris blindado blindados
+    """),
     opinions=phrases("""
-        creo que, pienso que, en mi opinión, a mi juicio, hay que, debemos, es importante,
-        es fundamental, es crucial, es esencial, es una vergüenza, deberíamos
+        creo que, pienso que, en mi opinión, a mi juicio, hay que, debemos, es importante, es
+        fundamental, es crucial, es esencial, es una vergüenza, deberíamos
     """),
     judging=words("""
         crucial fundamental esencial importante notable extraordinario extraordinaria maravilloso

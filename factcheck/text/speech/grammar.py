@@ -67,10 +67,6 @@ _PLAIN_VERBS = frozenset(
 ) - {"read", "put", "puts", "understood", "rejected", "described", "dubbed", "recommended"}
 
 
-def is_mark(token: Token) -> bool:
-    return token.word in PUNCTUATION
-
-
 def is_capital(token: Token) -> bool:
     return token.word[0].isupper()
 
