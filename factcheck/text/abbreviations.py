@@ -4,8 +4,6 @@ An entry in lower case holds for any case; one with a capital only as written. F
 stay, the last one goes, and blanks go: "z. B." is `z.B`.
 """
 
-
-
 from dataclasses import dataclass
 from functools import cache
 

@@ -85,7 +85,7 @@ def figures(row: Row, kinds: str, words: Lexicon) -> list[Found]:
     done = 0
     for match in _figures(words.counted).finditer(kinds):
         first, last = match.span()
-        kind = Kind(match.lastgroup or "")
+        kind = _kind(row, match, words)
         if not _is_number_of_a_list(row, first, last) and not _refers_back(row, first, last):
             found.append(Found(_with_bounds(row, first, done, words), last, kind))
             done = last
@@ -96,6 +96,13 @@ def figures(row: Row, kinds: str, words: Lexicon) -> list[Found]:
 def _figures(counted: str) -> re.Pattern[str]:
     readings = (f"(?P<{kind}>{pattern})" for kind, pattern in _READINGS.items())
     return re.compile("|".join(readings).replace("COUNTED", counted))
+
+
+def _kind(row: Row, match: re.Match[str], words: Lexicon) -> Kind:
+    """20 billion pounds are money, 20 pounds may be a weight."""
+    coined = row.small[match.end() - 1] in words.currencies and "s" in match[0]
+    kind = Kind(match.lastgroup or "")
+    return Kind.MONEY if coined and kind is Kind.MEASUREMENT else kind
 
 
 def _is_number_of_a_list(row: Row, first: int, last: int) -> bool:

@@ -48,6 +48,8 @@ class Passage:
     claimant: str | None
     #: Whether somebody is said to say it, named or not.
     told: bool
+    #: Whether it is part of a longer quotation.
+    quoted: bool = False
 
 
 # The share of doubt that each reason takes away: what numbers, dates and sources leave is small.
@@ -138,6 +140,7 @@ class _Signs:
         self.small = passage.row.small[passage.first : passage.last]
         self.set = frozenset(self.small)
         self.line = f" {' '.join(self.small)} "
+        self.quoted = passage.quoted or any(one.what is What.QUOTATION for one in passage.elements)
         self.kinds = {one.kind for one in passage.elements}
         self.whats = {one.what for one in passage.elements}
         # May is a month.
@@ -153,6 +156,7 @@ class _Signs:
         named = not self.whats.isdisjoint({What.NAME, What.TITLE})
         found = {
             **{Reason(what): what in self.whats for what in What},
+            Reason.QUOTATION: self.quoted,
             Reason.SUPERLATIVE: self.superlative(),
             Reason.ATTRIBUTION: self.passage.told,
             Reason.CAUSAL: verb and self.has(self.words.causes),

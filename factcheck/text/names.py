@@ -19,8 +19,7 @@ _BODY = (
 _ANY_NAME = f"(?:{_BODY}|{_NAME})"
 _BEFORE = f"(?:{_CAP}-?){{0,4}}"
 _APPOSED = (
-    "(?<=[CABHLKPD],)e?(?:[CABHLKPqrl][-']?){0,4}[Rr]"
-    f"(?:[vpf@]e?{_ANY_NAME})?(?=[,.;:)\n])"
+    f"(?<=[CABHLKPD],)e?(?:[CABHLKPqrl][-']?){{0,4}}[Rr](?:[vpf@]e?{_ANY_NAME})?(?=[,.;:)\n])"
 )
 _OFFICE = f"R(?:[vp]e?(?:P{{0,2}}K|{_ANY_NAME}))?"
 _FULL_OFFICE = f"(?:{_CAP}-?){{0,4}}{_OFFICE}"

@@ -115,8 +115,15 @@ class _Reading:
     def passage(self, first: int, last: int) -> Passage:
         span = self.span(first, last)
         said = self.told.about(span)
-        claimant = self.claimant(said)
-        return Passage(self.row, first, last, self.held(span), claimant, told=said is not None)
+        return Passage(
+            self.row,
+            first,
+            last,
+            self.held(span),
+            self.claimant(said),
+            told=said is not None,
+            quoted=said is not None and said.kind is speech.Kind.DIRECT,
+        )
 
     def span(self, first: int, last: int) -> Span:
         return Span(self.row.starts[first], self.row.ends[last - 1])

@@ -40,7 +40,16 @@ def copy(tmp_path: Path) -> bytes:
     flat = tmp_path / "copy.fodt"
     flat.write_text(FLAT, encoding="utf-8")
     home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
-    command = [office, home, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path), str(flat)]
+    command = [
+        office,
+        home,
+        "--headless",
+        "--convert-to",
+        "docx",
+        "--outdir",
+        str(tmp_path),
+        str(flat),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=100)
     return (tmp_path / "copy.docx").read_bytes()
 

@@ -66,6 +66,8 @@ def test_quotation_holds_the_elements_inside_it() -> None:
         ("it cost \u20ac3m", ["money: \u20ac3m"]),
         ("they paid 5 million dollars", ["money: 5 million dollars"]),
         ("between $5 and $10", ["money: between $5 and $10"]),
+        ("bonds of 20 billion pounds", ["money: 20 billion pounds"]),
+        ("it weighs 20 pounds", ["measurement: 20 pounds"]),
         ("on $5 a day", ["money: $5 a day"]),
         ("up 5.4%", ["statistic: 5.4%"]),
         ("up 3.4 per cent", ["statistic: 3.4 per cent"]),

@@ -224,6 +224,14 @@ def test_opinions_questions_and_predictions_are_told_apart(
     assert found.why[0] is reason
 
 
+def test_each_sentence_of_a_long_quotation_is_a_quote() -> None:
+    text = "Brown said: \u201cWe began with nothing. Now we have a factory.\u201d"
+    assert shown(text) == [
+        ("Brown said: \u201cWe began with nothing.", "quote", True),
+        ("Now we have a factory.\u201d", "quote", True),
+    ]
+
+
 def test_a_prediction_that_somebody_made_can_be_checked() -> None:
     found = only("Officials in Seoul said that prices could rise.")
     assert found.checkable
