@@ -7,7 +7,7 @@ import typer
 from factcheck.cli import output
 from factcheck.cli.incoming import AllowPrivate, FormatOption
 from factcheck.cli.options import By, DryRun, Json, Yes
-from factcheck.errors import BadInput, Usage
+from factcheck.errors import BadInput, ExitStatus, Usage
 from factcheck.words import Zone, pick
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _ask_if_another(article: str | None, draft: "Draft", zone: Zone | None, yes:
         question = f"Hardly a sentence of {slug} stands in this text. Is it its next draft?"
         if not confirm(question, yes):
             output.say("Nothing was changed.")
-            raise typer.Abort
+            raise typer.Exit(ExitStatus.INTERRUPTED)
 
 
 def _revise(

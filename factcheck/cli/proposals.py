@@ -1,7 +1,7 @@
 """`factcheck article claims`, `skip` and `coverage`: what could be checked, and what is not yet."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -9,7 +9,7 @@ from factcheck.cli import output
 from factcheck.cli.claim_options import Nth
 from factcheck.cli.options import Because, By, DryRun, Json, JsonLines, Limit, parse_ids
 from factcheck.cli.options import Yes as YesOption
-from factcheck.errors import Usage
+from factcheck.errors import Conflict, Usage
 from factcheck.words import MadeOf
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ def claims(  # a command has as many parameters as options
     wanted = {"accept": accept, "not_checkable": not_checkable, "skip": skip}
     given = {what: which for what, which in wanted.items() if which is not None}
     if interactive:
-        _walk(article, made_of, user, given)
+        if given or as_json or as_jsonl or limit:
+            raise Usage("--interactive asks about each; the other options do not go with it.")
+        _walk(article, made_of, user, dry_run=dry_run)
     elif given:
         _take(article, made_of, user, given, dry_run=dry_run, form=(as_json, as_jsonl))
     else:
@@ -103,7 +105,8 @@ def _list(
     output.emit(shapes, as_json=as_json, as_jsonl=as_jsonl, text=lambda: proposals_table(shapes))
     if shapes:
         option = " --by element" if made_of == MadeOf.ELEMENT else ""
-        output.say(f"Next: factcheck article claims {slug}{option} --accept 1-3")
+        some = ",".join(str(shape["id"]) for shape in shapes[:3])
+        output.say(f"Next: factcheck article claims {slug}{option} --accept {some}")
 
 
 def _take(
@@ -158,41 +161,67 @@ def _told(made: "Sequence[Claim]", skipped: int) -> str:
     return "\n".join(lines) or "There was nothing to take."
 
 
-def _walk(article: str | None, made_of: MadeOf, user: str | None, given: dict[str, str]) -> None:
+def _walk(article: str | None, made_of: MadeOf, user: str | None, *, dry_run: bool) -> None:
     """One proposal after another; what was decided is stored in one step at the end."""
-    from factcheck.cli.context import article_word, reading, writing
-    from factcheck.services import lookup, proposals
+    from factcheck.cli.context import article_word, reading
+    from factcheck.services import articles, lookup, proposals
 
-    if given:
-        raise Usage("--interactive asks about each; the other options do not go with it.")
+    if not output.interactive():
+        raise Usage("There is nobody here to ask.", hint="Name them: --accept 1-3.")
     with reading() as session:
         found = lookup.the_article(session, article_word(article))
-        slug, waiting = found.slug, proposals.open_ones(session, found, made_of)
-    chosen = _decided(waiting)
-    if not any(chosen.values()):
+        draft = (found.slug, articles.newest(session, found).number)
+        shapes = [proposals.shape(each) for each in proposals.open_ones(session, found, made_of)]
+    if not shapes:
+        output.say("Nothing is left to propose.")
+        return
+    chosen: dict[str, list[int]] = {}
+    try:
+        _ask_each(shapes, chosen)
+    except (KeyboardInterrupt, typer.Abort):
+        if chosen:
+            output.say("\nWhat you decided is not kept: end with q to keep it.")
+        raise
+    if not chosen:
         output.say("Nothing was changed.")
         return
-    with writing(user) as session:
-        made, skipped = _store(session, lookup.article(session, slug), chosen)
-    output.emit(None, text=_told(made, skipped))
+    _keep(draft, made_of, user, chosen, dry_run=dry_run)
 
 
 ANSWERS = {"a": "accept", "o": "not_checkable", "s": "skip", "n": "next", "": "next", "q": "quit"}
+QUESTION = "[a]ccept  [o]pinion, not checkable  [s]kip, nothing to check  [n]ext  [q] keep and quit"
 
 
-def _decided(waiting: "Sequence[Proposed]") -> "dict[str, list[Proposed]]":
+def _ask_each(shapes: Sequence[dict[str, Any]], chosen: dict[str, list[int]]) -> None:
     from factcheck.cli.article_views import proposal_page
     from factcheck.cli.ask import ask_key
-    from factcheck.services import proposals
 
-    chosen: dict[str, list[Proposed]] = {"accept": [], "not_checkable": [], "skip": []}
-    for done, each in enumerate(waiting, 1):
-        output.say(proposal_page(proposals.shape(each), done, len(waiting)))
-        key = ask_key("[a]ccept  [o]pinion, not checkable  [s]kip  [n]ext  [q]uit", ANSWERS)
-        if ANSWERS[key] == "quit":
-            break
-        chosen.setdefault(ANSWERS[key], []).append(each)
-    return {what: several for what, several in chosen.items() if what != "next"}
+    for done, shape in enumerate(shapes, 1):
+        output.say(proposal_page(shape, done, len(shapes)))
+        answer = ANSWERS[ask_key(QUESTION, ANSWERS)]
+        if answer == "quit":
+            return
+        if answer != "next":
+            chosen.setdefault(answer, []).append(shape["id"])
+
+
+def _keep(
+    draft: tuple[str, int], made_of: MadeOf, user: str | None, numbers: dict[str, list[int]], *,
+    dry_run: bool,
+) -> None:  # fmt: skip
+    """Store what was decided; what somebody else took meanwhile is left to them."""
+    from factcheck.cli.changing import changing
+    from factcheck.services import articles, lookup, proposals
+
+    slug, number = draft
+    with changing(user, dry_run=dry_run) as session:
+        found = lookup.article(session, slug)
+        if articles.newest(session, found).number != number:
+            raise Conflict(f"Another draft of {slug} came in meanwhile.", hint="Start again.")
+        waiting = {each.number: each for each in proposals.open_ones(session, found, made_of)}
+        chosen = {what: [waiting[n] for n in ns if n in waiting] for what, ns in numbers.items()}
+        made, skipped = _store(session, found, chosen)
+        output.emit(None, text=_told(made, skipped))
 
 
 def skip(

@@ -4,13 +4,13 @@ Numbers count in reading order over all of them, so that a number stays the same
 are accepted, until the next draft.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from factcheck.errors import BadInput, NotFound
+from factcheck.errors import NotFound
 from factcheck.models import Annotation, Article, Claim, Revision, Skip, Source
 from factcheck.services import articles, claims, coverage, drafts, skips, sources, verdicts, zones
 from factcheck.services import evidence as evidence_service
@@ -34,6 +34,8 @@ Shape = dict[str, Any]
 MOST = 0.7
 #: A citation in a note is the title of a source; a letter is not.
 LONGEST_TITLE = 200
+#: Why something is told apart, and what is then the reason of the verdict.
+APART = {"opinion": "an opinion", "question": "a question", "prediction": "a prediction"}
 
 
 @dataclass(slots=True)
@@ -137,15 +139,19 @@ def _shared(one: Span, other: Span) -> int:
 
 def open_ones(session: Session, article: Article, by: MadeOf = MadeOf.SENTENCE) -> list[Proposed]:
     """The proposals that nobody has taken or skipped yet, the most worth checking first."""
-    under = coverage.cover(session, articles.newest(session, article))
-    waiting = [each for each in every(session, article, by) if not is_taken(each, under)]
+    revision = articles.newest(session, article)
+    under, skipped = coverage.cover(session, revision), set(coverage.skipped(session, revision))
+    waiting = [each for each in every(session, article, by) if not is_taken(each, under, skipped)]
     return sorted(waiting, key=lambda each: (not each.checkable, -each.score, each.number))
 
 
-def is_taken(each: Proposed, under: Cover) -> bool:
-    """A note is taken when a claim was made of it, words when all that is checkable in them is."""
+def is_taken(each: Proposed, under: Cover, skipped: Collection[Span] = ()) -> bool:
+    """Words are taken when all that is checkable in them is.
+
+    A note is when a claim was made of it, or when its very words are skipped.
+    """
     if each.annotation is not None:
-        return each.annotation.claim_id is not None
+        return each.annotation.claim_id is not None or each.span in skipped
     done = each.checkable and bool(each.parts) and all(map(under.holds, each.parts))
     return done or under.holds(each.span)
 
@@ -251,19 +257,15 @@ def not_checkable(session: Session, article: Article, wanted: Sequence[Proposed]
     """Claims that are decided at once: opinions, questions and predictions."""
     made = dict(zip(_accepted(session, article, wanted), wanted, strict=True))
     for claim, each in made.items():
-        reason = f"{'n' if each.kind == Kind.OPINION else ''} {each.kind}"
-        decision = Decision(conclusion=Conclusion.NOT_CHECKABLE, because=f"a{reason}")
+        said = next((APART[why] for why in each.why if why in APART), "nothing in it to check")
+        decision = Decision(conclusion=Conclusion.NOT_CHECKABLE, because=said)
         verdicts.decide(session, [claim], decision)
     return list(made)
 
 
 def skip(session: Session, article: Article, wanted: Sequence[Proposed]) -> list[Skip]:
-    """Nothing to check in these words."""
+    """Nothing to check in these words; a note on just these words is done with too."""
     revision = articles.newest(session, article)
-    for each in wanted:
-        if each.annotation is not None:
-            msg = f"Proposal {each.number} is a {each.annotation.kind} of the copy, not just words."
-            raise BadInput(msg, hint="Accept it, or skip its words with factcheck article skip.")
     places = [Place(revision, *each.span, zone=each.zone) for each in wanted]
     return skips.several(session, places)
 
