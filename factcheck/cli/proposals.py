@@ -105,8 +105,9 @@ def _list(
     output.emit(shapes, as_json=as_json, as_jsonl=as_jsonl, text=lambda: proposals_table(shapes))
     if shapes:
         option = " --by element" if made_of == MadeOf.ELEMENT else ""
-        some = ",".join(str(shape["id"]) for shape in shapes[:3])
-        output.say(f"Next: factcheck article claims {slug}{option} --accept {some}")
+        some = ",".join(str(shape["id"]) for shape in shapes[:3] if shape["checkable"])
+        choice = f"--accept {some}" if some else "--not-checkable all"
+        output.say(f"Next: factcheck article claims {slug}{option} {choice}")
 
 
 def _take(
