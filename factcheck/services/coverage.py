@@ -31,10 +31,10 @@ class Checkable:
     sentence: Span
     what: What | None = None
 
-    def is_covered(self, under: Cover) -> bool:
+    def is_covered(self, under: Cover, text: str) -> bool:
         """It lies in a claim, or a claim lies in it: "37 mph" checks "up to 37 mph"."""
         whole = self.what in {None, What.QUOTATION}
-        return under.holds(self.span) or (not whole and under.fills(self.span))
+        return under.holds(words(self.span, text)) or (not whole and under.fills(self.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def coverage(session: Session, article: Article) -> Coverage:
     under = cover(session, revision)
     shown = zones.of_revision(session, revision)
     found = checkables(revision.text, article.language, shown)
-    open_ones = [each for each in found if not each.is_covered(under)]
+    open_ones = [each for each in found if not each.is_covered(under, revision.text)]
     sentences = {each.sentence for each in found}
     return Coverage(
         checkable=len(found),
@@ -86,6 +86,16 @@ def cover(session: Session, revision: Revision) -> Cover:
     return Cover(
         [*(span for span, _claim in claims.placed(session, revision)), *skipped(session, revision)]
     )
+
+
+def words(span: Span, text: str) -> Span:
+    """`span` without blanks and marks at its ends: nobody quotes the full stop."""
+    start, end = span
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    return Span(start, end) if start < end else span
 
 
 def skipped(session: Session, revision: Revision) -> list[Span]:

@@ -57,6 +57,12 @@ class Proposed:
     parts: Sequence[Span] = ()
     annotation: Annotation | None = None
 
+    @property
+    def words(self) -> Span:
+        """Its span without blanks and marks at its ends."""
+        start, end = coverage.words(Span(0, len(self.text)), self.text)
+        return Span(self.span.start + start, self.span.start + end)
+
 
 def every(session: Session, article: Article, by: MadeOf = MadeOf.SENTENCE) -> list[Proposed]:
     """All proposals for the newest draft in reading order, those that are taken included."""
@@ -153,7 +159,7 @@ def is_taken(each: Proposed, under: Cover, skipped: Collection[Span] = ()) -> bo
     if each.annotation is not None:
         return each.annotation.claim_id is not None or each.span in skipped
     done = each.checkable and bool(each.parts) and all(map(under.holds, each.parts))
-    return done or under.holds(each.span)
+    return done or under.holds(each.words)
 
 
 def all_of(waiting: Sequence[Proposed], *, checkable: bool) -> list[Proposed]:
