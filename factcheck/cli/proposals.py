@@ -9,7 +9,7 @@ from factcheck.cli import output
 from factcheck.cli.claim_options import Nth
 from factcheck.cli.options import Because, By, DryRun, Json, JsonLines, Limit, parse_ids
 from factcheck.cli.options import Yes as YesOption
-from factcheck.errors import Conflict, Usage
+from factcheck.errors import Conflict, FactcheckError, Usage
 from factcheck.words import MadeOf
 
 if TYPE_CHECKING:
@@ -179,14 +179,22 @@ def _walk(article: str | None, made_of: MadeOf, user: str | None, *, dry_run: bo
     chosen: dict[str, list[int]] = {}
     try:
         _ask_each(shapes, chosen)
-    except (KeyboardInterrupt, typer.Abort):
         if chosen:
-            output.say("\nWhat you decided is not kept: end with q to keep it.")
+            _keep(draft, made_of, user, chosen, dry_run=dry_run)
+        else:
+            output.say("Nothing was changed.")
+    except (KeyboardInterrupt, typer.Abort, FactcheckError):
+        if chosen:
+            output.say(f"\nNothing was changed. You decided: {_as_options(chosen)}")
         raise
-    if not chosen:
-        output.say("Nothing was changed.")
-        return
-    _keep(draft, made_of, user, chosen, dry_run=dry_run)
+
+
+def _as_options(chosen: dict[str, list[int]]) -> str:
+    """Decisions as they would be typed: nobody decides on forty proposals twice."""
+    return " ".join(
+        f"--{what.replace('_', '-')} {','.join(map(str, numbers))}"
+        for what, numbers in chosen.items()
+    )
 
 
 ANSWERS = {"a": "accept", "o": "not_checkable", "s": "skip", "n": "next", "": "next", "q": "quit"}

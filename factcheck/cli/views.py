@@ -307,7 +307,10 @@ def queries_table(queries: Sequence[Shape]) -> str:
     return table(rows, ["#", "claim", "question", "put to", "answer"])
 
 
-_PLURALS = {"person": "people", "query": "queries", "fix": "fixes", "evidence": "evidence"}
+_PLURALS = {
+    "person": "people", "query": "queries", "fix": "fixes", "evidence": "evidence",
+    "stretch": "stretches",
+}  # fmt: skip
 
 
 def counted(count: int, noun: str) -> str:

@@ -4,13 +4,14 @@ Numbers count in reading order over all of them, so that a number stays the same
 are accepted, until the next draft.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.orm import Session
 
-from factcheck.errors import NotFound
+from factcheck.errors import BadInput, NotFound, Refused
 from factcheck.models import Annotation, Article, Claim, Revision, Skip, Source
 from factcheck.services import articles, claims, coverage, drafts, skips, sources, verdicts, zones
 from factcheck.services import evidence as evidence_service
@@ -201,9 +202,20 @@ def _accepted(session: Session, article: Article, wanted: Sequence[Proposed]) ->
         claim = known.get(each.span) or _claim(session, article, revision, each)
         known[each.span] = claim
         if each.annotation is not None:
-            _cite(session, claim, each.annotation)
+            with _told_number(each.number):
+                _cite(session, claim, each.annotation)
         made.append(claim)
     return made
+
+
+@contextmanager
+def _told_number(number: int) -> Iterator[None]:
+    """Say which proposal cannot be taken: one of many, perhaps, that all were wanted."""
+    try:
+        yield
+    except (BadInput, Refused) as error:
+        error.message = f"Proposal {number}: {error.message[0].lower()}{error.message[1:]}"
+        raise
 
 
 def claim_words(session: Session, article: Article, spans: Sequence[Span]) -> list[Claim]:

@@ -89,7 +89,29 @@ def _new_key(session: Session, new: NewSource, basis: str) -> str:
         return check_key(session, new.key)
     # The key of a protected source is shown too, so it must not be made of the name.
     made_of = (new.alias or "source") if new.protected else (new.author or new.title or basis)
-    return slugs.key(made_of, lambda key: key == "author" or _taken(session, key))
+    return slugs.key(made_of, _Known(session).has)
+
+
+class _Known:
+    """Keys that are taken; after the first that is, all with its beginning are asked for at once.
+
+    A copy may cite two thousand pages of one publisher.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.stem: str | None = None
+        self.keys: set[str] = set()
+
+    def has(self, key: str) -> bool:
+        if self.stem is not None and key.startswith(self.stem):
+            return key in self.keys
+        if key == "author" or not _taken(self.session, key):
+            return key == "author"
+        self.stem = key
+        alike = select(Source.key).where(Source.key.startswith(key, autoescape=True))
+        self.keys = set(self.session.scalars(alike))
+        return True
 
 
 def check_key(session: Session, key: str) -> str:

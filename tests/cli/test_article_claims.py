@@ -307,9 +307,41 @@ def test_to_leave_midway_says_what_is_lost(
 ) -> None:
     done = at_terminal("article", "claims", "-i", keys=keys, stop_at=stop_at)
     assert done.status == 130
-    assert "What you decided is not kept: end with q to keep it.\n" in done.err
+    assert "\nNothing was changed. You decided: --accept 2\n" in done.err
     assert done.err.endswith("Error: Interrupted.\n")
     assert stored("SELECT count(*) FROM step") == [(5,)]
+
+
+@LITE
+def test_a_refusal_after_the_last_answer_says_what_was_decided(copy: Program) -> None:
+    copy("source", "add", "https://rail.example/tunnel", "--key", "rail")
+    copy("source", "rm", "rail")
+    done = at_terminal("article", "claims", "tunnel", "-i", keys="a\na\ns\nq\n")
+    assert done.status == 2
+    told = done.err.split(QUESTION)[-1]
+    assert told.startswith("\nNothing was changed. You decided: --accept ")
+    assert "Error: Proposal " in told
+    assert ": source rail is hidden.\nHint: factcheck source restore rail\n" in told
+
+
+def test_a_protected_name_in_a_note_is_no_new_source(cli: Program, stored: Stored) -> None:
+    cli("source", "add", "Jane Doe", "--protected", "--alias", "a nurse", "--key", "nurse")
+    cli(
+        "article",
+        "add",
+        "-",
+        "--format",
+        "markdown",
+        "--slug",
+        "b",
+        stdin="It cost 5 dollars[^1].\n\n[^1]: Jane Doe\n",
+    )
+    refused = cli("article", "claims", "b", "--accept", "all")
+    assert refused.status == 2
+    assert refused.err == (
+        "Error: Proposal 1: a source of that name is protected.\nHint: Cite it as nurse.\n"
+    )
+    assert stored("SELECT count(*) FROM claim") == [(3,)]
 
 
 @LITE
