@@ -232,7 +232,7 @@ def claim_words(session: Session, article: Article, spans: Sequence[Span]) -> li
 def _claim(session: Session, article: Article, revision: Revision, each: Proposed) -> Claim:
     colour = each.annotation.colour if each.annotation else None
     new = NewClaim(
-        text=plain(revision.text, *each.span), kind=each.kind, claimant=each.claimant,
+        text=plain(revision.text, *each.span) or None, kind=each.kind, claimant=each.claimant,
         tags=[colour] if colour else (),
     )  # fmt: skip
     return claims.add(session, new, article, Place(revision, *each.span, zone=each.zone))

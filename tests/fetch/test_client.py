@@ -131,7 +131,9 @@ def test_redirects_are_followed_and_recorded(serve: Serve) -> None:
 def test_a_cookie_lives_as_long_as_its_chain_of_redirects(serve: Serve) -> None:
     def manner(talk: Talk) -> None:
         known = talk.header("cookie") == "seen=1"
-        talk.send(answer(b"in") if known else redirect("/", "Set-Cookie: seen=1"))
+        # The server closes after each answer, and must say so: else the line may be used again.
+        closing = "Connection: close"
+        talk.send(answer(b"in", closing) if known else redirect("/", "Set-Cookie: seen=1", closing))
 
     server = serve(manner)
 
