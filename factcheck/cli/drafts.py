@@ -107,8 +107,10 @@ def _revise(
     with writing(by) as session:
         found = lookup.the_article(session, article_word(article))
         done = revising.revise(session, found, draft, zone=zone)
-        shape = comparing.shape(comparing.between(session, found, done.before, done.after))
-    return {**shape, "remarks": list(draft.remarks)}
+        number = done.after.number
+        return comparing.shape(
+            comparing.planned(found, done.before, done.draft, number, done.found)
+        )
 
 
 def _emit(shape: dict[str, Any], as_json: bool) -> None:

@@ -307,10 +307,7 @@ def queries_table(queries: Sequence[Shape]) -> str:
     return table(rows, ["#", "claim", "question", "put to", "answer"])
 
 
-_PLURALS = {
-    "person": "people", "query": "queries", "fix": "fixes", "evidence": "evidence",
-    "stretch": "stretches",
-}  # fmt: skip
+_PLURALS = {"person": "people", "query": "queries", "fix": "fixes", "evidence": "evidence"}
 
 
 def counted(count: int, noun: str) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from factcheck.models.base import canonical
-from factcheck.text import anchors
 from factcheck.text.folding import folded
 from factcheck.words import (
     DECIDED,
@@ -101,6 +100,8 @@ def in_draft(facts: Facts) -> bool | None:
         return None
     if fix.action == Action.CUT:
         return all(span.state == SpanState.LOST for span in facts.spans)
+    from factcheck.text import anchors  # lists need it for few claims, if for any
+
     there = [span for span in facts.spans if span.state != SpanState.LOST]
     if any(anchors.find(fix.wording or "", span.exact) for span in there):
         return True
@@ -113,6 +114,8 @@ def in_draft(facts: Facts) -> bool | None:
 
 def near(wording: str, text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the wording stands at `text[start:end]`, across a border of it, or beside it."""
+    from factcheck.text import anchors
+
     # One character more than fits: at the edge of a window a cut word would look whole.
     first = max(0, start - len(wording) - 1)
     hits = anchors.find(wording, text[first : end + len(wording) + 1])

@@ -9,9 +9,9 @@ from factcheck.documents import notes
 from factcheck.documents.document import Annotation, Document, Zoned
 from factcheck.documents.docx_notes import comment_annotations, note_annotations, write_notes
 from factcheck.documents.docx_package import Package, Part
+from factcheck.documents.docx_sheet import Sheet
 from factcheck.documents.docx_styles import Styles
 from factcheck.documents.docx_walk import Found, Walk
-from factcheck.documents.sheet import Sheet
 from factcheck.text.languages import known
 from factcheck.text.spans import Span
 from factcheck.words import AnnotationKind, Format, Zone

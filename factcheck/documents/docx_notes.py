@@ -7,9 +7,9 @@ from itertools import groupby
 from factcheck.documents import notes
 from factcheck.documents.document import Annotation, Zoned
 from factcheck.documents.docx_package import Element, Package, Part
+from factcheck.documents.docx_sheet import Sheet
 from factcheck.documents.docx_styles import Styles, W
 from factcheck.documents.docx_walk import Found, Range, Walk
-from factcheck.documents.sheet import Sheet
 from factcheck.text.spans import Span
 from factcheck.words import AnnotationKind, Zone
 

@@ -9,8 +9,8 @@ from itertools import islice
 from factcheck.documents import docx_styles as styles
 from factcheck.documents.document import Zoned
 from factcheck.documents.docx_package import Element, Part
+from factcheck.documents.docx_sheet import Mark, Sheet
 from factcheck.documents.docx_styles import R, Styles, W
-from factcheck.documents.sheet import Mark, Sheet
 from factcheck.text.spans import Span
 from factcheck.words import AnnotationKind, Zone
 

@@ -5,7 +5,7 @@ A plan first, which changes nothing, so that `--dry-run` and `article diff` show
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -210,11 +210,7 @@ def selector(row: Any, state: SpanState, start: int, end: int, text: str) -> dic
     if state == SpanState.LOST:
         words = {name: getattr(row, name) for name in ("exact", "prefix", "suffix")}
         return {**words, "start": start, "end": end}
-    chosen = anchors.select(text, start, end)
-    return {
-        "exact": chosen.exact, "prefix": chosen.prefix, "suffix": chosen.suffix,
-        "start": chosen.start, "end": chosen.end,
-    }  # fmt: skip
+    return asdict(anchors.select(text, start, end))
 
 
 def carry_placed(

@@ -51,11 +51,14 @@ def with_draft(
     session: Session, article: Article, before: Revision, draft: Draft, number: int
 ) -> Comparison:
     """A stored draft, and one that has come in as `number`."""
-    found = [
-        each
-        for each in carrying.plan(session, before, draft.text)
-        if not each.claim.hidden and each.claim.same_as_id is None
-    ]
+    return planned(article, before, draft, number, carrying.plan(session, before, draft.text))
+
+
+def planned(
+    article: Article, before: Revision, draft: Draft, number: int, plan: Iterable[Carried]
+) -> Comparison:
+    """The same where it is known already what became of the claims."""
+    found = [e for e in plan if not e.claim.hidden and e.claim.same_as_id is None]
     new = new_sentences(before.text, draft.text, found, article.language)
     shown = Zones(draft.zones)
     return Comparison(article, before.number, number, found, new, draft.text, shown, draft.remarks)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -63,9 +63,9 @@ def annotate(
 ) -> None:
     """Keep what an annotated copy says; what stands there already is not kept twice."""
     known = {_content(row) for row in annotations(session, revision)}
+    _note(session, article, [each for each in noted if each.start == each.end])
     for each in noted:
         if each.start == each.end:
-            _note(session, article, each)
             continue
         row = _row(revision, each)
         if _content(row) not in known:
@@ -75,11 +75,8 @@ def annotate(
 
 
 def _row(revision: Revision, each: Noted) -> Annotation:
-    chosen = anchors.select(revision.text, each.start, each.end)
     return Annotation(
-        revision_id=revision.id,
-        start=chosen.start, end=chosen.end, exact=chosen.exact,
-        prefix=chosen.prefix, suffix=chosen.suffix,
+        revision_id=revision.id, **asdict(anchors.select(revision.text, each.start, each.end)),
         kind=each.kind.value, text=each.text, author=each.author, on=each.on,
         urls=list(each.urls), colour=each.colour,
     )  # fmt: skip
@@ -90,11 +87,13 @@ def _content(row: Annotation) -> tuple[object, ...]:
     return row.kind, row.text, row.author, tuple(row.urls), folded(row.exact), row.start
 
 
-def _note(session: Session, article: Article, each: Noted) -> None:
-    """A note about the document is a note on the article."""
-    if each.text.strip():
+def _note(session: Session, article: Article, noted: Sequence[Noted]) -> None:
+    """Notes about the document are notes on the article."""
+    known = {note.text for note in notes.of_article(session, article)}
+    for each in noted:
         text = f"{each.author}: {each.text}" if each.author else each.text
-        if text not in {known.text for known in notes.of_article(session, article)}:
+        if each.text.strip() and text not in known:
+            known.add(text)
             notes.add(session, text, article=article, on=each.on)
 
 

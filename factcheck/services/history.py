@@ -231,7 +231,7 @@ def _protected_images(session: Session) -> Iterator[dict[str, Any]]:
 
 def noun(table: str) -> str:
     """A table's name as people say it."""
-    return {"house": "rule", "article_author": "author"}.get(table, table)
+    return {"house": "rule", "article_author": "author", "stretch": "zone"}.get(table, table)
 
 
 def short(command: str) -> str:

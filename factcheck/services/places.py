@@ -1,6 +1,6 @@
 """From words to spans: where in the article a claim stands."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy.orm import Session
 
@@ -70,15 +70,7 @@ def _context(text: str, start: int, end: int) -> str:
 
 def span(claim: Claim, place: Place) -> Span:
     """The span of a claim at a place."""
-    chosen = anchors.select(place.revision.text, place.start, place.end)
     return Span(
-        claim=claim,
-        claim_id=claim.id,
-        revision_id=place.revision.id,
-        start=chosen.start,
-        end=chosen.end,
-        exact=chosen.exact,
-        prefix=chosen.prefix,
-        suffix=chosen.suffix,
-        zone=place.zone,
-    )
+        claim=claim, claim_id=claim.id, revision_id=place.revision.id, zone=place.zone,
+        **asdict(anchors.select(place.revision.text, place.start, place.end)),
+    )  # fmt: skip

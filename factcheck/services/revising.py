@@ -9,6 +9,7 @@ from factcheck.documents.document import Zoned
 from factcheck.errors import BadInput, Refused
 from factcheck.models import Annotation, Article, Revision, Skip
 from factcheck.services import articles, carrying, drafts, zones
+from factcheck.services.carrying import Carried
 from factcheck.services.drafts import Draft
 from factcheck.services.zones import Zones
 from factcheck.text import sentences
@@ -27,10 +28,10 @@ class Revised:
 
     before: Revision
     after: Revision
-
-    @property
-    def new(self) -> bool:
-        return self.before is not self.after
+    #: What was stored: complete, where a zone came alone.
+    draft: Draft
+    #: What became of each claim.
+    found: Sequence[Carried]
 
 
 def revise(
@@ -40,16 +41,16 @@ def revise(
     check_open(session, article)
     before = articles.newest(session, article)
     draft = complete(session, before, draft, zone)
+    found = carrying.plan(session, before, draft.text)
     if draft.text == before.text:
         drafts.annotate(session, article, before, draft.annotations)
-        return Revised(before, before)
-    found = carrying.plan(session, before, draft.text)
+        return Revised(before, before, draft, found)
     after = drafts.store(session, article, before.number + 1, draft)
     carrying.store(session, after, found, Zones(draft.zones))
     for cls in (Annotation, Skip):
         carrying.carry_placed(session, cls, before, after)
     drafts.annotate(session, article, after, draft.annotations)
-    return Revised(before, after)
+    return Revised(before, after, draft, found)
 
 
 def check_open(session: Session, article: Article) -> None:

@@ -1,13 +1,14 @@
 """Words with nothing to check, as somebody decided: covered without a claim."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Article, Revision, Skip
-from factcheck.services import articles, people, places
+from factcheck.services import people, places
 from factcheck.services.places import Place
 from factcheck.text import anchors
 from factcheck.text.plain import bare, check_text
@@ -42,12 +43,10 @@ def several(session: Session, there: Sequence[Place], because: str | None = None
 
 
 def _new(session: Session, place: Place, because: str | None) -> Skip:
-    chosen = anchors.select(place.revision.text, place.start, place.end)
     me = people.me(session)
     skip = Skip(
         revision_id=place.revision.id, revision=place.revision,
-        start=chosen.start, end=chosen.end, exact=chosen.exact,
-        prefix=chosen.prefix, suffix=chosen.suffix,
+        **asdict(anchors.select(place.revision.text, place.start, place.end)),
         because=bare(because), person_id=me.id, person=me,
     )  # fmt: skip
     session.add(skip)
@@ -71,7 +70,3 @@ def shape(row: Skip, article: Article) -> dict[str, Any]:
         "because": row.because,
         "by": row.person.name,
     }
-
-
-def of_article(session: Session, article: Article) -> list[Skip]:
-    return of_revision(session, articles.newest(session, article))

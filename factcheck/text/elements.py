@@ -11,7 +11,7 @@ from factcheck.text.figures import Found
 from factcheck.text.layout import Line, lines
 from factcheck.text.lexicon import Lexicon, lexicon
 from factcheck.text.spans import Span
-from factcheck.text.speech.marks import quotations
+from factcheck.text.speech.quotations import quotations
 from factcheck.text.tokens import Row, masked
 from factcheck.words import Kind
 

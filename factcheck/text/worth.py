@@ -13,7 +13,7 @@ from factcheck.text.layout import Line, lines
 from factcheck.text.lexicon import Lexicon, lexicon
 from factcheck.text.spans import Span
 from factcheck.text.speech import Attribution
-from factcheck.text.speech.marks import quotations
+from factcheck.text.speech.quotations import quotations
 from factcheck.text.tokens import Row
 from factcheck.words import Kind
 

@@ -85,7 +85,10 @@ class Desk:
         with self.writing("article revise") as session:
             found = article(session)
             done = revising.revise(session, found, Draft(body, **fields), zone=zone)
-            return comparing.shape(comparing.between(session, found, done.before, done.after))
+            number = done.after.number
+            return comparing.shape(
+                comparing.planned(found, done.before, done.draft, number, done.found)
+            )
 
     def source(self, what: str = "https://example.org/atlas", key: str = "atlas", **f: Any) -> int:
         with self.writing("source add") as session:

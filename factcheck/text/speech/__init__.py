@@ -13,7 +13,7 @@ from factcheck.text.spans import Span
 from factcheck.text.speech import phrased, tables, verbs
 from factcheck.text.speech.attribution import Attribution, Kind
 from factcheck.text.speech.join import joined
-from factcheck.text.speech.marks import quotations
+from factcheck.text.speech.quotations import quotations
 from factcheck.text.speech.units import Stretch, Unit, pieces, stretches, unit
 
 __all__ = ["Attribution", "Kind", "find"]

@@ -1,4 +1,4 @@
-from factcheck.documents.sheet import Sheet
+from factcheck.documents.docx_sheet import Sheet
 from factcheck.text.spans import Span
 
 
