@@ -4,6 +4,7 @@ import getpass
 import os
 import re
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -40,6 +41,24 @@ INIT_TOML = """\
 # check a draft, or "desk" (true, false, unproven), for those who rate what
 # somebody said in public.
 # words = "line"
+
+# The sources that a decision needs, by kind or priority; what blocks keeps the gate shut.
+# needs = "any: 1 seen; 1 primary or 2 independent warns / quote: 1 primary"
+
+# Whether a second person must sign a verdict off: never who decided, nor the author.
+# second_person = true
+
+# After how many days a verdict is too old, by kind or tag, until the article has run.
+# recheck = {title = 30, money = 7, "tag:death-toll" = 1}
+
+# The ratings that are published: "none", "true-false", "five-point", "politifact", or your own.
+# scale = "True=5 supported; Half true=3 mixed, conflicting; False=1 refuted"
+
+# Whether `factcheck gate` wants every checkable element in a claim.
+# gate_coverage = true
+
+# The name under which the house publishes.
+# publisher = "The Example"
 
 # Our own sites; citing them is no independent source.
 # own_domains = ["example.org"]
@@ -164,8 +183,15 @@ def _path_of(url: str) -> Path | None:
 
 #: What factcheck.toml may hold, and of what type.
 KEYS: dict[str, type] = {"database": str, "user": str, "article": str, "house": dict}
-HOUSE_KEYS: dict[str, type] = {"words": str, "own_domains": list, "people": dict}
-TYPE_NAMES: dict[type, str] = {str: "a text in quotes", list: "a list", dict: "a table"}
+HOUSE_KEYS: dict[str, type | tuple[type, ...]] = {
+    "words": str, "needs": (str, dict), "second_person": bool, "recheck": (str, dict),
+    "scale": (str, dict), "gate_coverage": bool, "publisher": str, "own_domains": list,
+    "people": dict,
+}  # fmt: skip
+TYPE_NAMES: dict[type | tuple[type, ...], str] = {
+    str: "a text in quotes", list: "a list", dict: "a table", bool: "true or false",
+    (str, dict): "a text in quotes or a table",
+}  # fmt: skip
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -205,7 +231,11 @@ TEXTS = "It takes a list of texts in quotes."
 
 
 def _check_keys(
-    path: Path, text: str, table: dict[str, Any], known: dict[str, type], where: str
+    path: Path,
+    text: str,
+    table: dict[str, Any],
+    known: Mapping[str, type | tuple[type, ...]],
+    where: str,
 ) -> None:
     for key, value in table.items():
         if key not in known:

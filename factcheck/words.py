@@ -38,6 +38,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+#: Kinds that are checked by their words, letter for letter; the others by figures and dates.
+WORDED = frozenset({Kind.QUOTE, Kind.NAME, Kind.TITLE, Kind.ORGANISATION, Kind.PLACE})
+
+
 class Priority(StrEnum):
     LOW = "low"
     NORMAL = "normal"
@@ -199,6 +203,46 @@ class MadeOf(StrEnum):
 
     SENTENCE = "sentence"
     ELEMENT = "element"
+
+
+#: Raised when values are found or compared otherwise: what an older finder made is made again.
+FINDER = 1
+
+
+class ValueKind(StrEnum):
+    """What a figure or a date in a text is."""
+
+    QUANTITY = "quantity"
+    COUNT = "count"
+    MONEY = "money"
+    PERCENT = "percent"
+    PERCENTAGE_POINT = "percentage-point"
+    RATIO = "ratio"
+    DURATION = "duration"
+    AGE = "age"
+    DATE = "date"
+    TIME = "time"
+    ORDINAL = "ordinal"
+
+
+class Bound(StrEnum):
+    """How the words of a value limit it: "about", "up to", "at least", "fewer than", "over"."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_MOST = "at-most"
+    AT_LEAST = "at-least"
+    LESS_THAN = "less-than"
+    MORE_THAN = "more-than"
+    BETWEEN = "between"
+
+
+class Result(StrEnum):
+    """What comes of comparing a claim with a passage; a signal, never a verdict."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    NOT_COMPARABLE = "not-comparable"
 
 
 class House(StrEnum):

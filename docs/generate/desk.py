@@ -26,8 +26,8 @@ from unittest.mock import patch
 from zlib import crc32
 
 from factcheck.cli import main, options
+from factcheck.db import standing
 from factcheck.models import base
-from factcheck.services import listing
 
 OPENING = "2026-11-23T09:00:00+00:00"
 ENVIRONMENT = {"COLUMNS": "100", "LINES": "40", "NO_COLOR": "1"}
@@ -151,7 +151,7 @@ class Desk:
             patch.object(base, "time", SimpleNamespace(time_ns=lambda: nanoseconds)),
             patch.object(base, "secrets", SimpleNamespace(randbits=lambda _: next(self.numbers))),
             patch.object(options, "date", Day),
-            patch.object(listing, "date", Day),
+            patch.object(standing, "date", Day),
         ):
             yield
 

@@ -115,6 +115,33 @@ NOTE_KINDS = {
     "why-chosen": "why this source and no other",
     "looked-against": "where contrary evidence was looked for",
 }
+VALUE_KINDS = {
+    "quantity": "a measure with a unit: 37 mph",
+    "count": "how many: about 20 carriages",
+    "money": "a sum in a currency: $2.4bn",
+    "percent": "a share in hundredths: 12 percent",
+    "percentage-point": "a difference of two shares in percent",
+    "ratio": "a share or a multiple: one in five, three times",
+    "duration": "how long: over four years",
+    "age": "how old: aged 39",
+    "date": "a day, month, year or interval, in `iso`",
+    "time": "a time of day, in `iso`",
+    "ordinal": "which in a row: the first, third-largest",
+}
+BOUNDS = {
+    "exact": "as it stands",
+    "about": "about, some, around",
+    "at-most": "up to, no more than; of a date: until, through",
+    "at-least": "at least; of a date: since, from",
+    "less-than": "under, fewer than, almost; of a date: before",
+    "more-than": "over, more than; of a date: after",
+    "between": "from one to the other",
+}
+RESULTS = {
+    "agrees": "the two say the same, as exactly as they were written",
+    "disagrees": "they do not",
+    "not-comparable": "there is nothing to compare, or it would not be fair; the explanation says",
+}
 PRIORITIES = {
     "low": "if there is time",
     "normal": "like most",

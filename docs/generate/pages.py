@@ -3,7 +3,6 @@
 # ruff: noqa: TID253  nothing here is part of the program's start
 
 import ast
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -16,9 +15,11 @@ from factcheck import errors, words
 from factcheck.cli import commands
 from factcheck.cli.group import LazyGroup
 from factcheck.cli.main import build
+from factcheck.codes import CODES
 from factcheck.errors import ExitStatus, FactcheckError
 from factcheck.models.base import Base
 from factcheck.services.house import RULES
+from factcheck.services.rules import shown as typed
 from factcheck.settings import INIT_TOML
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -135,10 +136,24 @@ def toml() -> str:
 
 def rules() -> str:
     rows = [
-        (f"`{name}`", meaning, f"`{json.dumps(default)}`")
-        for name, (default, meaning, _read) in RULES.items()
+        (f"`{name}`", rule.meaning, *(_typed(name, first) for first in (rule.line, rule.desk)))
+        for name, rule in RULES.items()
     ]
-    return table(["rule", "means", "at first"], rows)
+    return table(["rule", "means", "line begins with", "desk begins with"], rows)
+
+
+def _typed(name: str, value: object) -> str:
+    shown = typed(name, value)
+    return f"`{shown}`" if shown else ""
+
+
+def finding_codes() -> str:
+    """The codes of findings, with how grave each is and what to do."""
+    rows = [
+        (f"`{name}`", code.severity.value, code.title, f"`{code.help}`")
+        for name, code in CODES.items()
+    ]
+    return table(["code", "severity", "says", "what to do"], rows)
 
 
 # The database
@@ -209,6 +224,12 @@ PLAIN = {
     "revision.person_id": "Who brought it in. Points to `person`.",
     "article_id": "Points to `article`.",
     "claim_id": "Points to `claim`.",
+    "verdict_id": "Points to `verdict`.",
+    "label": "What is published, as in `Half true`.",
+    "scale": "The name of the scale that it is on.",
+    "best": "The best number of the scale.",
+    "worst": "The worst number of the scale.",
+    "code": "The code of the finding: [the list of findings](words.md#findings).",
     "source_id": "Points to `source`.",
     "revision_id": "Points to `revision`.",
     "reopened_by_id": "Who reopened it. Points to `person`.",

@@ -81,7 +81,7 @@ def list_(
     List evidence, of all claims or of some.
     """
     from factcheck.cli.context import reading
-    from factcheck.cli.views import evidence_table
+    from factcheck.cli.evidence_views import evidence_table
     from factcheck.services import evidence as service
     from factcheck.services import lookup
 
@@ -179,7 +179,7 @@ def seen(
     You have looked at evidence that was only cited; from now on it counts.
     """
     from factcheck.cli.changing import changing, confirm_many
-    from factcheck.cli.views import evidence_table
+    from factcheck.cli.evidence_views import evidence_table
     from factcheck.services import evidence as service
     from factcheck.services import lookup
 
@@ -230,6 +230,7 @@ def _shapes(
 
 
 def _emit(shape: dict[str, Any], as_json: bool) -> None:
-    from factcheck.cli.views import evidence_lines
+    from factcheck.cli.evidence_views import compared, evidence_lines
 
-    output.emit(shape, as_json=as_json, text=lambda: "\n".join(evidence_lines(shape)))
+    told = compared(shape["comparison"])
+    output.emit(shape, as_json=as_json, text=lambda: "\n".join(evidence_lines(shape, told)))

@@ -9,6 +9,8 @@ from factcheck.cli.options import By, Json, Yes
 from factcheck.errors import Usage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from sqlalchemy.orm import Session
 
 app = typer.Typer()
@@ -62,30 +64,32 @@ def edit(
         if person is not None:
             people.add(session, person, alias or ())
         shape = _shape(session)
-    _emit(shape, as_json)
+    _emit(shape, as_json, only=rule)
 
 
 def _shape(session: "Session") -> dict[str, Any]:
     from factcheck.services import house, people, shapes
 
     listed = [shapes.person(person) for person in people.every(session)]
-    return {"rules": house.rules(session), "people": listed}
+    return {"rules": house.every(session), "people": listed}
 
 
-def _emit(shape: dict[str, Any], as_json: bool) -> None:
-    from factcheck.cli.views import clean
+def _emit(shape: dict[str, Any], as_json: bool, only: str | None = None) -> None:
+    """All rules and people, or the one rule that was changed."""
+    output.emit(shape, as_json=as_json, text=lambda: "\n".join(_lines(shape, only)))
+
+
+def _lines(shape: dict[str, Any], only: str | None) -> "Iterator[str]":
+    from factcheck.cli.views import field
+    from factcheck.services import rules
     from factcheck.services.house import RULES
 
-    def text() -> str:
-        rules = [(key, _shown(value), RULES[key][1]) for key, value in shape["rules"].items()]
-        people = [(p["name"], ", ".join(p["aliases"])) for p in shape["people"]]
-        parts = [output.table(rules, ["rule", "value", "meaning"])]
-        if people:
-            parts.append(output.table(people, ["person", "aliases"]))
-        return clean("\n\n".join(parts)) if not output.in_colour() else "\n\n".join(parts)
-
-    output.emit(shape, as_json=as_json, text=text)
-
-
-def _shown(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    for key, value in shape["rules"].items():
+        if only in {None, key}:
+            yield output.colour(f"{key}: {RULES[key].meaning}", "bold")
+            yield from field("", rules.shown(key, value) or "none")
+    if only is None and shape["people"]:
+        yield ""
+    for person in shape["people"] if only is None else ():
+        aliases = f" ({', '.join(person['aliases'])})" if person["aliases"] else ""
+        yield from field("person", f"{person['name']}{aliases}")

@@ -110,7 +110,8 @@ def show(source: Name, reveal: Reveal = False, as_json: Json = False) -> None:
     Show a source with its notes and what it gives.
     """
     from factcheck.cli.context import reading
-    from factcheck.cli.views import evidence_table, source_page
+    from factcheck.cli.evidence_views import evidence_table
+    from factcheck.cli.views import source_page
     from factcheck.services import evidence, lookup, shapes
 
     with reading() as session:

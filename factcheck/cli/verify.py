@@ -1,18 +1,28 @@
 """`factcheck verify`."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli import claim_options as o
-from factcheck.cli.options import Because, By, DryRun, Json, JsonLines, KeepGoing, Yes, parse_ids
-from factcheck.errors import FactcheckError, Usage
+from factcheck.cli import listing
+from factcheck.cli.options import (
+    Article,
+    Because,
+    By,
+    DryRun,
+    Json,
+    JsonLines,
+    KeepGoing,
+    Yes,
+    parse_day,
+)
+from factcheck.cli.verify_lines import from_lines
+from factcheck.cli.which import Which, which
+from factcheck.errors import Usage
 from factcheck.words import Action, Conclusion, Why, pick, pick_conclusion
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from factcheck.cli.options import Ids
     from factcheck.services.verdicts import Decision, NewFix
 
 Flag = bool
@@ -20,8 +30,20 @@ Flag = bool
 
 def command(
     claims: Annotated[
-        list[str], typer.Argument(metavar="CLAIM...", help="Numbers and ranges; - reads lines.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="CLAIM...", help="Numbers and ranges; - reads lines."),
+    ] = None,
+    every: Annotated[
+        Flag, typer.Option("--all", help="Every claim that the filters leave.")
+    ] = False,
+    article: Article = None,
+    status: listing.StatusOption = None,
+    outcome: listing.OutcomeOption = None,
+    kind: listing.KindOption = None,
+    tag: listing.TagOption = None,
+    priority: listing.PriorityOption = None,
+    stale: listing.Stale = False,
+    zone: listing.ZoneOption = None,
     verdict: Annotated[
         str | None, typer.Option("--verdict", metavar="CONCLUSION", help="In either house's words.")
     ] = None,
@@ -33,6 +55,10 @@ def command(
         typer.Option("--cant-confirm", metavar="WHY", help="no-answer, refused, no-record ..."),
     ] = None,
     opinion: Annotated[Flag, typer.Option("--opinion", help="Nothing to check.")] = False,
+    accept: Annotated[
+        Flag,
+        typer.Option("--accept", help="Take over what the evidence suggests, as your verdict."),
+    ] = False,
     because: Because = None,
     place: o.From = None,
     source: o.Source = None,
@@ -59,8 +85,18 @@ def command(
         str | None,
         typer.Option("--without-evidence", metavar="REASON", help="Decide all the same."),
     ] = None,
+    exception: Annotated[
+        str | None,
+        typer.Option(
+            "--exception", metavar="REASON", help="Why fewer sources than needed will do."
+        ),
+    ] = None,
     rating: Annotated[
         str | None, typer.Option("--rating", metavar="LABEL", help="What the house publishes.")
+    ] = None,
+    recheck: Annotated[
+        str | None,
+        typer.Option("--recheck", metavar="DATE", help="Look at it again then; never."),
     ] = None,
     reveal: Annotated[Flag, typer.Option("--reveal", help="Show protected sources.")] = False,
     keep_going: KeepGoing = False,
@@ -73,12 +109,15 @@ def command(
     """factcheck verify 117-119 --ok --from "atlas p. 212"
     factcheck verify 11 --wrong --because "the timetable says 21" --fix "21 carriages"
     factcheck verify 11
+    factcheck verify --all --status unverified
 
-    Show claims beside their evidence, or record what you conclude.
+    Compare claims with their evidence, or record what you conclude.
 
-    Without a verdict nothing changes. --from takes a source's key, number or address, then the
-    place in it; what you give is recorded as seen by you. A reason is needed for every
-    conclusion but supported, and to change a verdict. With - lines come from stdin:
+    Without a verdict nothing changes: each passage is shown with how its figures or words
+    compare, and where the evidence points; --accept makes that your verdict. --from takes a
+    source's key, number or address, then the place in it; what you give is recorded as seen by
+    you. A reason is needed for every conclusion but supported, and to change a verdict. With -
+    lines come from stdin:
     "117 ok atlas p. 212", "118 change "14 vents" museum", "119 ask which year?",
     "120 cant-confirm no-answer | two calls".
     """
@@ -94,24 +133,49 @@ def command(
         why=pick(Why, cant_confirm, what="reason for that").value if cant_confirm else None,
         because=because,
         rating=rating,
-        without_evidence=without_evidence,
+        exception=_one_exception(without_evidence, exception),
+        accepts=accept,
+        recheck=_recheck_day(recheck),
         evidence=piece,
         fix=fix_of(fix, attribute=attribute, cut=cut, stet=stet, agreed=agreed),
         agreed_with=agreed,
         overruled_by=overruled,
     )
-    if claims == ["-"]:
-        _only_lines(decision, because, without_evidence, rating)
-        _from_lines(by, keep_going, dry_run, as_json, as_jsonl)
+    filters = {
+        "article": article, "status": status, "outcome": outcome, "kind": kind, "tag": tag,
+        "priority": priority, "stale": stale, "zone": zone,
+    }  # fmt: skip
+    chosen = which(claims, every, filters)
+    if chosen is None:
+        _only_lines(decision, because, decision.exception, rating)
+        from_lines(by, keep_going, dry_run, as_json, as_jsonl)
         return
-    ids = parse_ids(claims)
-    if conclusion is None:
-        _nothing_to_record(("--without-evidence", without_evidence), ("--rating", rating))
+    if accept and conclusion is not None:
+        raise Usage("--accept is a verdict already.", hint="Leave the other one out.")
+    if conclusion is None and not accept:
+        _nothing_to_record(
+            ("--without-evidence", without_evidence), ("--exception", exception),
+            ("--rating", rating),
+        )  # fmt: skip
     if not decision.given:
         _nothing_to_record(("--because", because))
-        _show(ids, reveal, as_json, as_jsonl)
+        _show(chosen, reveal, as_json, as_jsonl)
         return
-    _record(ids, decision, by, yes, dry_run, as_json, as_jsonl)
+    _record(chosen, decision, by, yes, dry_run, as_json, as_jsonl)
+
+
+def _one_exception(without_evidence: str | None, exception: str | None) -> str | None:
+    if without_evidence is not None and exception is not None:
+        msg = "--without-evidence and --exception are both a reason to decide all the same."
+        raise Usage(msg, hint="Give one of them.")
+    return exception if without_evidence is None else without_evidence
+
+
+def _recheck_day(word: str | None) -> str | None:
+    """An empty text takes the date away."""
+    if word is None:
+        return None
+    return "" if word.strip().casefold() in {"", "never", "no", "off"} else parse_day(word)
 
 
 def _conclusion(
@@ -161,83 +225,32 @@ def _nothing_to_record(*given: tuple[str, str | None]) -> None:
             raise Usage(f"{name} needs a verdict.", hint="Add --ok, --wrong, --verdict ...")
 
 
-def _show(ids: "Ids", reveal: bool, as_json: bool, as_jsonl: bool) -> None:
+def _show(chosen: Which, reveal: bool, as_json: bool, as_jsonl: bool) -> None:
     from factcheck.cli.context import reading
     from factcheck.cli.show import print_claims
-    from factcheck.services import house, lookup, shapes
+    from factcheck.services import house, shapes
 
     with reading() as session:
-        found = lookup.claims(session, ids.numbers, ids.ranges)
+        found = chosen.find(session)
         listed = list(shapes.claims(session, [claim.id for claim in found], reveal=reveal))
         words = house.words(session)
-    print_claims(listed, words, single=ids.single, as_json=as_json, as_jsonl=as_jsonl)
+    print_claims(listed, words, single=chosen.single, as_json=as_json, as_jsonl=as_jsonl)
 
 
 def _record(
-    ids: "Ids", decision: "Decision", by: str | None, yes: bool, dry_run: bool,
+    chosen: Which, decision: "Decision", by: str | None, yes: bool, dry_run: bool,
     as_json: bool, as_jsonl: bool,
 ) -> None:  # fmt: skip
     from factcheck.cli.changing import changing, confirm_many
     from factcheck.cli.show import print_claims
-    from factcheck.services import house, lookup, shapes, verdicts
+    from factcheck.services import house, shapes, verdicts
 
     with changing(by, dry_run=dry_run, why=decision.because) as session:
-        found = lookup.claims(session, ids.numbers, ids.ranges)
+        found = chosen.find(session)
         confirm_many(session, f"Decide {len(found)} claims?", len(found), yes=yes, dry_run=dry_run)
         verdicts.decide(session, found, decision)
         listed = list(shapes.claims(session, [claim.id for claim in found]))
         words = house.words(session)
-    print_claims(listed, words, single=ids.single, as_json=as_json, as_jsonl=as_jsonl, brief=True)
-
-
-def _from_lines(
-    by: str | None, keep_going: bool, dry_run: bool, as_json: bool, as_jsonl: bool
-) -> None:
-    from factcheck.cli.changing import changing, leave_out
-    from factcheck.cli.show import print_claims
-    from factcheck.cli.stdin import stdin_lines
-    from factcheck.services import house, shapes
-
-    refused: list[FactcheckError] = []
-    # All of it first: a slow pipe must not hold the database.
-    lines = list(stdin_lines())
-    with changing(by, dry_run=dry_run) as session:
-        numbers = _take_lines(session, lines, keep_going, refused)
-        listed = list(shapes.claims(session, numbers))
-        words = house.words(session)
-    print_claims(listed, words, single=False, as_json=as_json, as_jsonl=as_jsonl, brief=True)
-    leave_out(refused)
-
-
-def _take_lines(
-    session: "Session", lines: Any, keep_going: bool, refused: list[FactcheckError]
-) -> list[int]:
-    from factcheck.db.session import attempt
-
-    numbers: list[int] = []
-    for number, line in lines:
-        if isinstance(line, str) and line.lstrip().startswith("#") and not line[1:2].isdigit():
-            continue
-        try:
-            if isinstance(line, FactcheckError):
-                raise line
-            with attempt(session):
-                numbers += _take_line(session, line)
-        except FactcheckError as error:
-            if error.line is None:
-                error.line, error.message = number, f"Line {number}: {error.message}"
-            if not keep_going:
-                raise
-            refused.append(error)
-    if not numbers and not refused:
-        raise Usage("There is no line on stdin.", hint="As in: 117 ok atlas p. 212")
-    return list(dict.fromkeys(numbers))
-
-
-def _take_line(session: "Session", line: str) -> list[int]:
-    from factcheck.services import lookup, verdicts, worklines
-
-    work = worklines.parse(line)
-    found = lookup.claims(session, work.numbers, work.ranged)
-    verdicts.decide(session, found, work.decision)
-    return [claim.id for claim in found]
+    print_claims(
+        listed, words, single=chosen.single, as_json=as_json, as_jsonl=as_jsonl, brief=True
+    )

@@ -55,6 +55,8 @@ def claim_page(claim: Shape, words: str, notes: Sequence[Shape] = ()) -> str:
 
 
 def _claim_lines(claim: Shape, words: str, notes: Sequence[Shape]) -> Iterator[str]:
+    from factcheck.cli import evidence_views
+
     shown = outcome_label(claim, words)
     hidden = "  (hidden)" if claim["hidden"] else ""
     number = colour(f"Claim {claim['id']}", "bold")
@@ -64,8 +66,8 @@ def _claim_lines(claim: Shape, words: str, notes: Sequence[Shape]) -> Iterator[s
     yield f"  {clean(claim['text'])}"
     yield ""
     yield from field("in article", _standing(claim))
-    yield from field("words", _quoted(claim["span"]["exact"]) if claim["span"] else None)
-    yield from field("also at", "; ".join(_quoted(each["exact"]) for each in claim["also_at"]))
+    yield from field("words", quoted(claim["span"]["exact"]) if claim["span"] else None)
+    yield from field("also at", "; ".join(quoted(each["exact"]) for each in claim["also_at"]))
     yield from field("claimant", _claimant(claim))
     yield from field("said", _said(claim["said"]))
     yield from field("kind", _kind(claim))
@@ -73,7 +75,7 @@ def _claim_lines(claim: Shape, words: str, notes: Sequence[Shape]) -> Iterator[s
     yield from _fix_lines(claim["fix"], (claim["verdict"] or {}).get("reason"))
     for query in claim["queries"]:
         yield from field("query", query_line(query))
-    yield from _evidence_lines(claim["evidence"])
+    yield from evidence_views.of_claim(claim)
     for note in notes:
         yield from field("note", note_line(note))
 
@@ -87,7 +89,7 @@ def field(name: str, value: object) -> Iterator[str]:
     yield from (f"  {'':<{MARGIN}}{line}" for line in rest)
 
 
-def _quoted(words: str) -> str:
+def quoted(words: str) -> str:
     flat = " ".join(words.split())
     return flat if flat[:1] in '"\u201c\u201e\u00ab' else f'"{flat}"'
 
@@ -123,6 +125,7 @@ def _kind(claim: Shape) -> str:
 
 
 def _verdict_lines(claim: Shape) -> Iterator[str]:
+    yield from field("re-check by", claim["recheck_by"])
     verdict = claim["verdict"]
     if verdict is None:
         return
@@ -130,6 +133,15 @@ def _verdict_lines(claim: Shape) -> Iterator[str]:
     yield from field("verdict", f"{verdict['conclusion']}{why}, {by_and_when(verdict)}")
     yield from field("because", verdict["reason"])
     yield from field("exception", verdict["exception"])
+    yield from field("rating", _rating(verdict))
+    yield from field("signed off", by_and_when(claim["sign_off"]) if claim["sign_off"] else None)
+
+
+def _rating(verdict: Shape) -> str | None:
+    detail = verdict["rating_detail"]
+    if detail is None or detail["number"] is None:
+        return str(verdict["rating"]) if verdict["rating"] else None
+    return f"{verdict['rating']}, {detail['number']} of {detail['worst']}-{detail['best']}"
 
 
 def by_and_when(record: Shape, when: str = "at") -> str:
@@ -145,7 +157,7 @@ def _fix_lines(fix: Shape | None, said: str | None) -> Iterator[str]:
     """The fix; its reason only if it is not the verdict's own."""
     if fix is None:
         return
-    wording = f" to {_quoted(fix['wording'])}" if fix["wording"] else ""
+    wording = f" to {quoted(fix['wording'])}" if fix["wording"] else ""
     state = fix["state"]
     if state == FixState.AGREED:
         state = f"agreed with {fix['agreed_with']}"
@@ -168,47 +180,6 @@ def note_line(note: Shape) -> str:
     on = f", on {note['on']}" if note["on"] else ""
     back = f", again {note['next']}" if note["next"] else ""
     return f"{kind}{note['text']} ({by_and_when(note)}{on}{back})"
-
-
-_SIGNS = {"supports": "+", "refutes": "-", "context": "~", None: "?"}
-
-
-def _evidence_lines(pieces: Sequence[Shape]) -> Iterator[str]:
-    if not pieces:
-        yield from field("evidence", "none")
-        return
-    yield ""
-    for piece in pieces:
-        yield from evidence_lines(piece)
-
-
-def evidence_lines(piece: Shape) -> Iterator[str]:
-    """A piece of evidence: stance, source and place, words, and whether it was seen."""
-    source = piece["source"]
-    stance = piece["stance"] or "stance not yet said"
-    place = f", {piece['locator']}" if piece["locator"] else ""
-    head = f"  {_SIGNS[piece['stance']]} evidence {piece['id']} {stance}: {source['key']}{place}"
-    yield clean(head) + clean(f"  [{_seen(piece)}]")
-    what = ", ".join(part for part in (source["title"], source["publisher"]) if part)
-    yield from _indented("source", f"{what}{' <' + source['url'] + '>' if source['url'] else ''}")
-    yield from _indented("quote", _quoted(piece["quote"]) if piece["quote"] else None)
-    yield from _indented("says", piece["says"])
-    yield from _indented("tier", piece["tier"])
-    yield from _indented("how", ", ".join(fact for fact in (piece["how"], piece["on"]) if fact))
-    yield from _indented("note", piece["note"])
-    yield from _indented("retracted", piece["retracted_because"])
-
-
-def _indented(name: str, value: str | None) -> Iterator[str]:
-    for line in field(name, value):
-        yield f"  {line}"
-
-
-def _seen(piece: Shape) -> str:
-    if piece["retracted"]:
-        return "retracted"
-    seen = piece["seen"]
-    return f"seen by {seen['by']}, {day(seen['at'])}" if seen else "cited, nobody has looked"
 
 
 def article_page(article: Shape, words: str) -> str:
@@ -273,28 +244,6 @@ def source_page(source: Shape, notes: Sequence[Shape] = ()) -> str:
     for note in notes:
         lines += field("note", note_line(note))
     return "\n".join(lines)
-
-
-def evidence_table(pieces: Sequence[Shape]) -> str:
-    if not pieces:
-        return "No evidence."
-    rows = [
-        (
-            piece["id"],
-            piece["claim"],
-            piece["stance"] or "not yet said",
-            piece["source"]["key"],
-            piece["locator"] or "",
-            _state(piece),
-            piece["quote"] or piece["says"] or "",
-        )
-        for piece in pieces
-    ]
-    return table(rows, ["#", "claim", "stance", "source", "place", "state", "words"])
-
-
-def _state(piece: Shape) -> str:
-    return "retracted" if piece["retracted"] else "seen" if piece["seen"] else "cited"
 
 
 def queries_table(queries: Sequence[Shape]) -> str:

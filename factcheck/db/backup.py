@@ -200,9 +200,10 @@ def _schema(connection: Connection) -> Iterator[str]:
 
 def derived_out_of_step(connection: Connection) -> Iterator[str]:
     """Claims whose derived columns are not what their records say."""
+    intervals = derived.recheck_intervals(connection)
     for numbers in derived.every_claim(connection):
         for facts in derived.facts(connection, numbers):
-            for name, value in derived.compute(facts).items():
+            for name, value in derived.compute(facts, intervals).items():
                 if getattr(facts.claim, name) != value:
                     yield f"claim {facts.claim.id}: {name} should be {value!r}"
 
@@ -248,4 +249,12 @@ def upgrade_with_copy(url: str, path: Path | None, revision: str) -> Path | None
         if not copy.exists():
             backup(make_engine(url, writing=False), copy)
     upgrade(url)
+    _renew(url)
     return copy
+
+
+def _renew(url: str) -> None:
+    """What this factcheck derives and the one before did not."""
+    with translated(), make_engine(url).begin() as connection:
+        for numbers in derived.every_claim(connection):
+            derived.refresh(connection, numbers)

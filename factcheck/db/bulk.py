@@ -22,6 +22,9 @@ from factcheck.models.base import Json, canonical, table_of
 
 Change = tuple[Key, str | None, str | None]
 
+#: Of more claims than this the comparisons are left to whoever looks at them.
+COMPARED = 1000
+
 #: Numbers or uids asked for in one statement.
 ASKED = 500
 
@@ -87,7 +90,8 @@ class Bulk:
 
     def finish(self) -> None:
         """Work out the derived columns of the claims that were touched, and set the counters."""
-        derived.refresh(self.connection, self.touched)
+        compare = len(self.touched) <= COMPARED
+        derived.refresh(self.connection, self.touched, compare=compare)
         self.touched = set()
         if self.connection.dialect.name == "postgresql":
             set_counters(self.connection)
@@ -181,7 +185,7 @@ def _at_first(table: str) -> dict[str, Any]:
     if "version" in found:
         found["version"] = 1
     if table == Claim.__tablename__:
-        found |= derived.compute(Facts(claim=SimpleNamespace(article_id=None)))
+        found |= derived.compute(Facts(claim=SimpleNamespace(article_id=None)), {})
     return found
 
 

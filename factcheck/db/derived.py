@@ -1,29 +1,49 @@
 """Keeps the derived columns of claims in step with the rows they come from."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import partial
 from itertools import groupby, islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, or_, select
 
-from factcheck.db import standing
+from factcheck.db import comparisons, standing
 from factcheck.db.standing import Facts
-from factcheck.models import Claim, Evidence, Fix, Query, Revision, Source, Span, Verdict
+from factcheck.models import (
+    Article,
+    Claim,
+    Evidence,
+    Fix,
+    Query,
+    Rating,
+    Recheck,
+    Revision,
+    Rule,
+    SignOff,
+    Source,
+    Span,
+    Tag,
+    Verdict,
+)
 from factcheck.models.base import table_of
 from factcheck.models.claim import NOWHERE
 from factcheck.words import SpanState
 
 CHUNK = 500
 
+#: The rule of the house that says when a verdict is too old.
+RECHECK = "recheck"
+
 claims, spans, revisions = (table_of(cls) for cls in (Claim, Span, Revision))
 
 Item = TypeVar("Item")
 
 #: What is derived on a claim here; `search` is written with the text itself.
-COLUMNS = ("status", "outcome", "verdict_id", "basis", "stale", "position", "elsewhere")
+COLUMNS = (
+    "status", "outcome", "verdict_id", "basis", "stale", "recheck_by", "position", "elsewhere",
+)  # fmt: skip
 
 
 def chunks(ids: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
@@ -36,9 +56,13 @@ def facts(connection: Connection, ids: Sequence[int]) -> Iterator[Facts]:
     """The rows that bear on each of these claims, in order of number."""
     placed = _by_claim(connection, _spans(ids))
     evidence = _by_claim(connection, _evidence(ids))
-    others = [_by_claim(connection, _plain(cls, ids)) for cls in (Verdict, Fix, Query)]
-    for claim in connection.execute(select(claims).where(claims.c.id.in_(ids)).order_by("id")):
-        verdicts, fixes, queries = (rows.get(claim.id, ()) for rows in others)
+    plain = (Verdict, Fix, Query, SignOff, Recheck)
+    others = [_by_claim(connection, _plain(cls, ids)) for cls in plain]
+    rated, tagged = _by_claim(connection, _ratings(ids)), _by_claim(connection, _plain(Tag, ids))
+    listed = connection.execute(select(claims).where(claims.c.id.in_(ids)).order_by("id")).all()
+    pieces = _articles(connection, {claim.article_id for claim in listed})
+    for claim in listed:
+        verdicts, fixes, queries, sign_offs, rechecks = (rows.get(claim.id, ()) for rows in others)
         yield Facts(
             claim=claim,
             spans=newest_spans(claim, placed.get(claim.id, ())),
@@ -46,6 +70,11 @@ def facts(connection: Connection, ids: Sequence[int]) -> Iterator[Facts]:
             verdicts=verdicts,
             fixes=fixes,
             queries=queries,
+            sign_offs=sign_offs,
+            rechecks=rechecks,
+            ratings=rated.get(claim.id, ()),
+            tags=[tag.name for tag in tagged.get(claim.id, ())],
+            article=pieces.get(claim.article_id),
             newest_text=partial(newest_text, connection, claim.article_id),
         )
 
@@ -69,8 +98,8 @@ def newest_text(connection: Connection, article_id: int | None) -> str | None:
     return connection.scalar(newest.order_by(revisions.c.number.desc()).limit(1))
 
 
-def compute(facts: Facts) -> dict[str, Any]:
-    """The derived columns of one claim."""
+def compute(facts: Facts, intervals: Mapping[str, int]) -> dict[str, Any]:
+    """The derived columns of one claim; `intervals` is the house's rule `recheck`."""
     verdict = facts.verdict
     now = standing.basis(standing.grounds_now(facts, verdict)) if verdict else None
     own = [span for span in facts.spans if span.article_id == facts.claim.article_id]
@@ -80,17 +109,23 @@ def compute(facts: Facts) -> dict[str, Any]:
         "verdict_id": verdict.id if verdict else None,
         "basis": now,
         "stale": verdict is not None and now != verdict.basis,
+        "recheck_by": standing.recheck_by(facts, intervals),
         "position": own[0].start if own else NOWHERE,
         "elsewhere": len(own) < len(facts.spans),
     }
 
 
-def refresh(connection: Connection, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """Write what has changed; returns the new values by claim number."""
+def refresh(
+    connection: Connection, ids: Iterable[int], *, compare: bool = True
+) -> dict[int, dict[str, Any]]:
+    """Write what has changed; returns the new values by claim number.
+
+    Values and comparisons are left to a later write where `compare` is false.
+    """
     written = {}
     for chunk in chunks(sorted(set(ids))):
         _lock(connection, chunk)
-        changed = dict(_differing(connection, chunk))
+        changed = dict(_differing(connection, chunk, compare=compare))
         if changed:
             rows = [{"claim": number, **values} for number, values in changed.items()]
             connection.execute(_update, rows)
@@ -105,9 +140,14 @@ def _lock(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(rows.with_for_update(key_share=True))
 
 
-def _differing(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _differing(
+    connection: Connection, ids: Sequence[int], *, compare: bool
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    intervals = recheck_intervals(connection)
     for each in facts(connection, ids):
-        values = compute(each)
+        if compare:
+            comparisons.keep(connection, each)
+        values = compute(each, intervals)
         if any(getattr(each.claim, name) != value for name, value in values.items()):
             yield each.claim.id, values
 
@@ -117,6 +157,23 @@ _update = (
     .where(claims.c.id == bindparam("claim"))
     .values({name: bindparam(name) for name in COLUMNS})
 )
+
+
+def recheck_intervals(connection: Connection) -> dict[str, int]:
+    """The house's rule: after how many days a verdict is too old, by kind or tag."""
+    rules = table_of(Rule)
+    found = connection.scalar(select(rules.c.value).where(rules.c.key == RECHECK))
+    return dict(found or {})
+
+
+def decided(connection: Connection) -> list[int]:
+    """The claims with a verdict: a new rule about its age is about them all."""
+    return list(connection.scalars(select(claims.c.id).where(claims.c.verdict_id.is_not(None))))
+
+
+def to_recheck() -> Any:
+    """The condition of claims that call for a re-check today."""
+    return or_(claims.c.stale, claims.c.recheck_by <= standing.today())
 
 
 def of_article(connection: Connection, article_id: int) -> list[int]:
@@ -162,13 +219,37 @@ def _spans(ids: Sequence[int]) -> Any:
 
 def _evidence(ids: Sequence[int]) -> Any:
     evidence, sources = Evidence.__table__, Source.__table__
-    is_author = sources.c.article_id.is_not(None).label("is_author")
+    columns = (
+        sources.c.article_id.is_not(None).label("is_author"),
+        sources.c.published.label("source_published"),
+        sources.c.publisher,
+    )
     return (
-        select(evidence, is_author)
+        select(evidence, *columns)
         .join(sources, sources.c.id == evidence.c.source_id)
         .where(evidence.c.claim_id.in_(ids))
         .order_by(evidence.c.claim_id, evidence.c.id)
     )
+
+
+def _ratings(ids: Sequence[int]) -> Any:
+    verdicts, ratings = table_of(Verdict), table_of(Rating)
+    return (
+        select(ratings, verdicts.c.claim_id)
+        .join(verdicts, verdicts.c.id == ratings.c.verdict_id)
+        .where(verdicts.c.claim_id.in_(ids))
+        .order_by(verdicts.c.claim_id, ratings.c.id)
+    )
+
+
+def _articles(connection: Connection, ids: Iterable[int | None]) -> dict[int | None, Any]:
+    wanted = [number for number in ids if number is not None]
+    if not wanted:
+        return {}
+    table = table_of(Article)
+    columns = (table.c.id, table.c.slug, table.c.published, table.c.language, table.c.closed_at)
+    rows = connection.execute(select(*columns).where(table.c.id.in_(wanted)))
+    return {row.id: row for row in rows}
 
 
 def _plain(cls: Any, ids: Sequence[int]) -> Any:

@@ -18,7 +18,18 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from sqlalchemy.orm.attributes import set_committed_value
 
 from factcheck.db import derived, indexing
-from factcheck.models import RECORDS, Article, Changing, Claim, Event, Image, Record, Revision, Step
+from factcheck.models import (
+    RECORDS,
+    Article,
+    Changing,
+    Claim,
+    Event,
+    Image,
+    Record,
+    Revision,
+    Rule,
+    Step,
+)
 from factcheck.models.base import canonical, iso, now, table_of, uuid7
 
 Key = tuple[str, int]
@@ -164,6 +175,8 @@ def _claims_of(session: Session, record: Any) -> set[int]:
     """The claims whose derived columns a change of this record may change."""
     if isinstance(record, Claim):
         return {record.id}
+    if isinstance(record, Rule) and record.key == derived.RECHECK:
+        return set(derived.decided(session.connection()))
     if isinstance(record, Revision | Article):
         # An article without claims yet is the common case, and the query says so at once.
         return set(derived.of_article(session.connection(), _article_number(record)))

@@ -7,8 +7,10 @@ grounds worked out again today, and found to differ, mean that the verdict calls
 
 import difflib
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
 from typing import Any
 
 from factcheck.models.base import canonical
@@ -64,6 +66,12 @@ class Facts:
     verdicts: Sequence[Any] = ()
     fixes: Sequence[Any] = ()
     queries: Sequence[Any] = ()
+    sign_offs: Sequence[Any] = ()
+    rechecks: Sequence[Any] = ()
+    ratings: Sequence[Any] = ()
+    tags: Sequence[str] = ()
+    #: The claim's article: its day of publication, language, and when it ran.
+    article: Any = None
     #: The newest text of the claim's article; asked for only where a fix needs it.
     newest_text: Callable[[], str | None] = lambda: None
 
@@ -77,6 +85,22 @@ class Facts:
         """The fix in force: the newest, unless it was overruled."""
         newest = max(self.fixes, key=_age, default=None)
         return None if newest is None or newest.state == FixState.OVERRULED else newest
+
+    @property
+    def rating(self) -> Any:
+        """What the house publishes of the verdict in force."""
+        verdict = self.verdict
+        mine = [row for row in self.ratings if verdict and row.verdict_id == verdict.id]
+        return max(mine, key=attrgetter("id"), default=None)
+
+    @property
+    def sign_off(self) -> Any:
+        """The first second look at the verdict in force; it falls with a re-check."""
+        verdict = self.verdict
+        if verdict is None or calls(self.claim):
+            return None
+        mine = [row for row in self.sign_offs if row.verdict_id == verdict.id]
+        return min(mine, key=_age, default=None)
 
 
 def _age(row: Any) -> tuple[Any, str]:
@@ -227,14 +251,61 @@ def basis(grounds: Grounds) -> str:
     return hashlib.sha256(canonical(grounds).encode()).hexdigest()
 
 
+def recheck_by(facts: Facts, intervals: Mapping[str, int]) -> str | None:
+    """The day from which the verdict in force is too old; None where it never is.
+
+    `intervals` are days by kind, or by tag as `tag:death-toll`; they end when the article runs.
+    A day that was set for the claim is met by a later verdict, made on that day or after it.
+    """
+    verdict = facts.verdict
+    if verdict is None:
+        return None
+    decided = verdict.at.date()
+    closed = facts.article is not None and facts.article.closed_at is not None
+    names = () if closed else (facts.claim.kind, *(f"tag:{tag}" for tag in facts.tags))
+    days = [decided + timedelta(intervals[name]) for name in names if name in intervals]
+    due = [day.isoformat() for day in days]
+    asked = asked_for(facts)
+    if asked is not None and not _is_met(asked, verdict):
+        due.append(asked.on)
+    return min(due, default=None)
+
+
+def asked_for(facts: Facts) -> Any:
+    """The row of the day that somebody set for the claim; None where none is set."""
+    newest = max(facts.rechecks, key=_age, default=None)
+    return newest if newest is not None and newest.on else None
+
+
+def _is_met(asked: Any, verdict: Any) -> bool:
+    # Within a second the uids still tell which came first.
+    return verdict.uid > asked.uid and verdict.at.date().isoformat() >= asked.on
+
+
+def is_due(recheck_by: str | None, today: str) -> bool:
+    return recheck_by is not None and recheck_by <= today
+
+
 def because(facts: Facts) -> list[str]:
     """Why the verdict in force calls for a re-check, a sentence a reason."""
     verdict = facts.verdict
     if verdict is None:
         return []
+    due = facts.claim.recheck_by
+    late = [f"due for a re-check since {due}"] if is_due(due, today()) else []
     then, now = verdict.grounds, grounds_now(facts, verdict)
     numbers = {e.uid: e.id for e in facts.evidence}
-    return [*_word_reasons(then, now), *_evidence_reasons(then, now, facts, numbers)]
+    return [*_word_reasons(then, now), *_evidence_reasons(then, now, facts, numbers), *late]
+
+
+def today() -> str:
+    """The checker's own day, ISO 8601."""
+    return date.today().isoformat()  # noqa: DTZ011 - due on the checker's own calendar
+
+
+def calls(claim: Any) -> bool:
+    """Whether a claim calls for a re-check today."""
+    return claim.stale or is_due(claim.recheck_by, today())
 
 
 def _word_reasons(then: Grounds, now: Grounds) -> list[str]:

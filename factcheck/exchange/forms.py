@@ -289,7 +289,7 @@ def _rule(form: Form, record: Image) -> None:
         encode(record["value"])
     except ValueError as error:
         raise form.wrong("value", str(record["value"])) from error
-    if record["key"] in RULES and RULES[record["key"]][2](record["value"]) != record["value"]:
+    if record["key"] in RULES and RULES[record["key"]].read(record["value"]) != record["value"]:
         raise form.wrong("value", record["value"])
 
 

@@ -13,7 +13,8 @@ from factcheck.db.bulk import Bulk, images, numbers_given
 from factcheck.db.history import Key
 from factcheck.exchange.forms import encode
 from factcheck.models import RECORDS, Event, Person, Rule
-from factcheck.services.house import RULES
+from factcheck.services.house import RULES, default
+from factcheck.words import House
 
 PERSON, RULE = Person.__tablename__, Rule.__tablename__
 
@@ -65,8 +66,9 @@ class Fresh:
 
     def _keep(self, table: str, ours: dict[str, Any], same: dict[str, Any]) -> None:
         name = OWN[table]
-        blank = RULES[ours["key"]][0] if table == RULE and ours["key"] in RULES else []
-        if ours[name] not in (blank, same[name]):
+        ruled = table == RULE and ours["key"] in RULES
+        blank = [default(ours["key"], house) for house in House] if ruled else [[]]
+        if ours[name] not in (*blank, same[name]):
             self.kept[table, same["id"]] = {name: ours[name]}
 
 

@@ -9,6 +9,7 @@ from factcheck.models.history import Event, Image, Step
 from factcheck.models.house import Rule
 from factcheck.models.note import Note, Query
 from factcheck.models.person import Person
+from factcheck.models.signing import Lift, Rating, Recheck, SignOff
 from factcheck.models.source import Source
 from factcheck.models.verdict import Fix, Verdict
 
@@ -18,11 +19,13 @@ RECORDS: dict[str, type[Record]] = {
     for cls in (
         Person, Rule, Article, Author, Revision, Closing, Source, Claim, Span, Tag,
         Evidence, Verdict, Fix, Query, Note, Stretch, Annotation, Skip,
+        Rating, SignOff, Recheck, Lift,
     )
 }  # fmt: skip
 
 __all__ = [
     "RECORDS", "Annotation", "Article", "Author", "Base", "Changing", "Claim", "Closing", "Event",
-    "Evidence", "Fix", "Hideable", "Image", "Note", "Person", "Query", "Record", "Revision",
-    "Rule", "Skip", "Source", "Span", "Step", "Stretch", "Tag", "Verdict",
+    "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Person", "Query", "Rating", "Recheck",
+    "Record", "Revision", "Rule", "SignOff", "Skip", "Source", "Span", "Step", "Stretch", "Tag",
+    "Verdict",
 ]  # fmt: skip

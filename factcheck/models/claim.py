@@ -1,5 +1,7 @@
 """Claims, the places where they stand, and their tags."""
 
+from typing import Any
+
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
@@ -22,6 +24,7 @@ class Claim(Hideable):
         Index("ix_claim_outcome", "hidden", "outcome"),
         Index("ix_claim_status", "hidden", "status"),
         Index("ix_claim_stale", "stale"),
+        Index(None, "recheck_by"),
         Index("ix_claim_elsewhere", "elsewhere"),
         Index(None, "verdict_id"),
         {"sqlite_autoincrement": True},
@@ -58,6 +61,11 @@ class Claim(Hideable):
     basis: Mapped[str | None] = derived()
     #: The verdict's own basis is another: it calls for a re-check.
     stale: Mapped[bool] = derived(default=False)
+    #: The day from which the verdict in force is too old; ISO 8601.
+    recheck_by: Mapped[str | None] = derived()
+    #: The figures and dates of its words, and what they were found by:
+    #: {"basis": SHA-256, "found": [value]}.
+    values: Mapped[Any | None] = derived(Json)
     #: Start of its first span in its article's newest text, for the reading order.
     position: Mapped[int] = derived(default=NOWHERE)
     #: It also stands in another article than its own.

@@ -1,11 +1,12 @@
 """Evidence: what one source gives for one claim."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, relationship
 
-from factcheck.models.base import Changing, column, derived
+from factcheck.models.base import Changing, Json, column, derived
 from factcheck.models.claim import Claim
 from factcheck.models.person import Person
 from factcheck.models.source import Source
@@ -43,6 +44,9 @@ class Evidence(Changing):
     retracted_because: Mapped[str | None] = column()
     person_id: Mapped[int] = column(ForeignKey("person.id", deferrable=True))
 
+    #: How its figures or words compare with the claim's, and what that was made of:
+    #: {"basis": SHA-256, "result", "explanation"}.
+    comparison: Mapped[Any | None] = derived(Json)
     search: Mapped[str] = derived(default="")
 
     claim: Mapped[Claim] = relationship()

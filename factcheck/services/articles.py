@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.db import derived
 from factcheck.documents.document import Document
 from factcheck.errors import BadInput, Conflict, Refused
 from factcheck.models import Article, Author, Claim, Closing, Revision, Source
@@ -226,7 +227,7 @@ def open_claims(session: Session, article: Article) -> list[Claim]:
     open_ones = select(Claim).where(
         Claim.article_id == article.id,
         ~Claim.hidden,
-        Claim.stale | Claim.outcome.in_([outcome.value for outcome in OPEN_OUTCOMES]),
+        derived.to_recheck() | Claim.outcome.in_([outcome.value for outcome in OPEN_OUTCOMES]),
     )
     return list(session.scalars(open_ones.order_by(Claim.position, Claim.id)))
 

@@ -1,59 +1,95 @@
 """The rules of the house: one answer for everybody who shares the database."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.errors import BadInput
 from factcheck.models import Rule
-from factcheck.services import people
-from factcheck.words import House, nearest, pick
+from factcheck.services import people, rules
+from factcheck.words import House, nearest
 
 
-def _words(value: Any) -> str:
-    return pick(House, str(value), what="house").value
+class Known(NamedTuple):
+    """A rule: what it means, how a typed value is read, and what each house begins with."""
+
+    meaning: str
+    read: Callable[[Any], Any]
+    line: Any
+    desk: Any
 
 
-def _domains(value: Any) -> list[str]:
-    items = value.split(",") if isinstance(value, str) else value
-    if not isinstance(items, list):
-        msg = f"own_domains is {value!r}, not a list of domains."
-        raise BadInput(
-            msg, hint="For example: factcheck house edit own_domains example.org,example.com"
-        )
-    return [str(item).strip().casefold() for item in items if str(item).strip()]
+#: One source that somebody saw; below a primary one or two independent ones is worth a word.
+_ONE_SEEN = "any: 1 seen; 1 primary or 2 independent warns"
+_WELL_SOURCED = "1 primary or 2 independent"
 
-
-def _text(value: Any) -> str:
-    return str(value).strip()
-
-
-#: Every rule with its default, what it means, and how a typed value is read.
-RULES: dict[str, tuple[Any, str, Callable[[Any], Any]]] = {
-    "words": ("line", "the words that people see: line or desk", _words),
-    "own_domains": ([], "domains of the house: citing them is citing oneself", _domains),
-    "publisher": ("", "the house's name, for what it publishes", _text),
+RULES: dict[str, Known] = {
+    "words": Known("the words that people see: line or desk", rules.words, "line", "desk"),
+    "needs": Known(
+        "the sources that a decision needs, by kind or priority",
+        rules.needs,
+        rules.needs(f"{_ONE_SEEN} / high: 1 seen; {_WELL_SOURCED}"),
+        rules.needs(_WELL_SOURCED),
+    ),
+    "second_person": Known(
+        "whether a second person must sign a verdict off", rules.switch, line=False, desk=True
+    ),
+    "recheck": Known(
+        "after how many days a verdict is too old, by kind or tag",
+        rules.intervals,
+        {},
+        rules.intervals("title 30, money 7, tag:death-toll 1"),
+    ),
+    "scale": Known(
+        "the ratings that the house publishes",
+        rules.scale,
+        rules.SCALES["none"],
+        rules.SCALES["five-point"],
+    ),
+    "gate_coverage": Known(
+        "whether the gate wants every checkable element in a claim",
+        rules.switch,
+        line=False,
+        desk=False,
+    ),
+    "own_domains": Known(
+        "domains of the house: citing them is citing oneself", rules.domains, [], []
+    ),
+    "publisher": Known("the house's name, for what it publishes", rules.text, "", ""),
 }
 
 
-def seed(session: Session, words: str = House.LINE, rules: Mapping[str, Any] | None = None) -> None:
+def default(key: str, words: str) -> Any:
+    """What a house of these words begins with."""
+    return RULES[key].desk if words == House.DESK else RULES[key].line
+
+
+def seed(session: Session, words: str = House.LINE, told: Mapping[str, Any] | None = None) -> None:
     """Write every rule once, from `[house]` of factcheck.toml where it says something."""
-    given = {"words": words, **(rules or {})}
+    given = {"words": words, **(told or {})}
     for name, aliases in dict(given.pop("people", {})).items():
         people.add(session, name, aliases)
     for key in given:
         _known(key)
-    for key, (default, _meaning, read) in RULES.items():
-        session.add(Rule(key=key, value=read(given.get(key, default))))
+    words = rules.words(given["words"])
+    for key, known in RULES.items():
+        value = known.read(given[key]) if key in given else default(key, words)
+        session.add(Rule(key=key, value=value))
     session.flush()
 
 
-def rules(session: Session) -> dict[str, Any]:
+def every(session: Session) -> dict[str, Any]:
     """Every rule and its value; one that is newer than the database has its default."""
     stored = {rule.key: rule.value for rule in session.scalars(select(Rule))}
-    return {key: stored.get(key, default) for key, (default, *_) in RULES.items()}
+    words = stored.get("words", House.LINE)
+    return {key: stored.get(key, default(key, words)) for key in RULES}
+
+
+def needs(session: Session) -> dict[str, Any]:
+    """What a decision needs, by kind, priority or `any`."""
+    return dict(every(session)["needs"])
 
 
 def words(session: Session) -> str:
@@ -65,7 +101,7 @@ def words(session: Session) -> str:
 def edit(session: Session, key: str, value: Any) -> Rule:
     """Change one rule. Raises BadInput for an unknown rule or a value it cannot take."""
     _known(key)
-    read = RULES[key][2](value)
+    read = RULES[key].read(value)
     rule = session.scalars(select(Rule).where(Rule.key == key)).first()
     if rule is None:
         rule = Rule(key=key, value=read)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from sqlalchemy import exists, func, or_, select
@@ -106,7 +105,7 @@ def _columns(wanted: Filter) -> list[Any]:
     if wanted.priority:
         found.append(Claim.priority == wanted.priority)
     if wanted.stale:
-        found.append(Claim.stale)
+        found.append(derived.to_recheck())
     if wanted.since:
         found.append(Claim.updated_at >= derived.midnight(wanted.since))
     return found
@@ -149,8 +148,7 @@ def due() -> Any:
     """A note says to come back by today, and no later note has settled it."""
     later = aliased(Note)
     settled = exists().where(later.claim_id == Note.claim_id, later.id > Note.id)
-    today = date.today().isoformat()  # noqa: DTZ011 - due on the checker's own calendar
-    return exists().where(Note.claim_id == Claim.id, Note.next <= today, ~settled)
+    return exists().where(Note.claim_id == Claim.id, Note.next <= standing.today(), ~settled)
 
 
 def _in_zone(zone: str) -> Any:
@@ -190,8 +188,8 @@ def rows(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
 
 def _light(session: Session, ids: Sequence[int]) -> list[dict[str, Any]]:
     columns = (
-        Claim.id, Claim.text, Claim.kind, Claim.claimant, Claim.outcome, Claim.stale,
-        Claim.priority, Article.slug.label("article"),
+        Claim.id, Claim.text, Claim.kind, Claim.claimant, Claim.outcome,
+        derived.to_recheck().label("stale"), Claim.priority, Article.slug.label("article"),
     )  # fmt: skip
     listed = select(*columns).outerjoin(Article, Article.id == Claim.article_id)
     result = session.execute(listed.where(Claim.id.in_(ids))).mappings()
@@ -214,4 +212,4 @@ def _add_details(session: Session, found: dict[int, dict[str, Any]], ids: Sequen
         if facts.fix is not None:
             row["wording"] = facts.fix.wording
             row["agreed_with"] = facts.fix.agreed_with if facts.fix.action == Action.STET else None
-        row["because"] = standing.because(facts) if facts.claim.stale else []
+        row["because"] = standing.because(facts) if row["stale"] else []

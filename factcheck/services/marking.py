@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from factcheck.db import standing
 from factcheck.errors import BadInput, Conflict, NotFound
 from factcheck.models import Article, Claim, Evidence, Revision
 from factcheck.services import articles, claims, lookup, proposals
@@ -54,7 +55,7 @@ def page(session: Session, article: Article) -> Page:
 def shown(session: Session, revision: Revision) -> list[Shown]:
     """The claims of a draft where they stand, in reading order."""
     return [
-        Shown(span, claim.id, claim.outcome, claim.stale)
+        Shown(span, claim.id, claim.outcome, standing.calls(claim))
         for span, claim in claims.placed(session, revision)
     ]
 

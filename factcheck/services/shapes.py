@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.db import derived, standing
+from factcheck.db import comparisons, derived, standing
 from factcheck.models import (
     Article,
     Evidence,
@@ -21,9 +21,11 @@ from factcheck.models import (
     Revision,
     Rule,
     Source,
-    Tag,
 )
 from factcheck.models.base import iso
+from factcheck.services import house
+from factcheck.services.needs import Origins, Sourcing, counted, unmet, weighty
+from factcheck.services.suggesting import suggestion
 from factcheck.text import fragments
 from factcheck.words import Action
 
@@ -54,16 +56,18 @@ def time(moment: Any) -> str | None:
 def claims(session: Session, ids: Sequence[int], *, reveal: bool = False) -> Iterator[Shape]:
     """Claims in the order of `ids`, each with all that bears on it."""
     connection = session.connection()
-    names = Names(connection)
+    names, origins = Names(connection), Origins(connection)
+    needed = house.needs(session)
     for chunk in derived.chunks(ids):
-        tags = _tags(connection, chunk)
         found = {each.claim.id: each for each in derived.facts(connection, chunk)}
         cited = {e.source_id for each in found.values() for e in each.evidence}
         shown = _sources(connection, cited, reveal=reveal)
         articles = _articles(connection, {each.claim.article_id for each in found.values()})
         for number in chunk:
             if number in found:
-                yield _claim(found[number], names, tags.get(number, []), shown, articles)
+                short = unmet(found[number], needed, origins)
+                sourcing = Sourcing(short, counted(weighty(found[number]), origins))
+                yield _claim(found[number], names, sourcing, shown, articles)
 
 
 def claim(session: Session, number: int, *, reveal: bool = False) -> Shape:
@@ -73,11 +77,13 @@ def claim(session: Session, number: int, *, reveal: bool = False) -> Shape:
 def _claim(
     facts: standing.Facts,
     names: Names,
-    tags: list[str],
+    sourcing: Sourcing,
     sources: Mapping[int, Shape],
     articles: Mapping[int, Shape],
 ) -> Shape:
     row = facts.claim
+    compared = {piece.id: comparisons.comparison(facts, piece) for piece in facts.evidence}
+    calls = standing.calls(row)
     return {
         "id": row.id,
         "uid": row.uid,
@@ -92,21 +98,27 @@ def _claim(
             "appearances": row.said_at,
         },
         "priority": row.priority,
-        "tags": tags,
+        "tags": sorted(facts.tags),
         "article": articles.get(row.article_id),
         "span": span(facts.spans[0]) if facts.spans else None,
         "also_at": [also_at(each) for each in facts.spans[1:]],
-        "values": [],
+        "values": comparisons.values(facts),
         "status": row.status,
         "outcome": row.outcome,
-        "stale": row.stale,
-        "stale_because": standing.because(facts) if row.stale else [],
-        "verdict": verdict(facts.verdict, names) if facts.verdict else None,
+        "stale": calls,
+        "stale_because": standing.because(facts) if calls else [],
+        "recheck_by": row.recheck_by or _asked_day(facts),
+        "verdict": verdict(facts, names) if facts.verdict else None,
+        "sources": sourcing.counts,
+        "below_need": [each.shape() for each in sourcing.short],
         "fix": fix(facts, names) if facts.fix else None,
         "queries": [query(each, names) for each in facts.queries],
-        "sign_off": None,
-        "suggestion": None,
-        "evidence": [evidence(each, names, sources[each.source_id]) for each in facts.evidence],
+        "sign_off": signed(facts.sign_off, names) if facts.sign_off else None,
+        "suggestion": suggestion(facts, compared),
+        "evidence": [
+            evidence(each, names, sources[each.source_id], compared[each.id])
+            for each in facts.evidence
+        ],
         "review": {"url": row.review_url, "on": row.review_on},
         "part_of": row.part_of_id,
         "same_as": row.same_as_id,
@@ -114,6 +126,12 @@ def _claim(
         "created_at": time(row.created_at),
         "updated_at": time(row.updated_at),
     }
+
+
+def _asked_day(facts: standing.Facts) -> str | None:
+    """The day that was set for a claim which is not decided yet."""
+    asked = standing.asked_for(facts) if facts.verdict is None else None
+    return asked.on if asked else None
 
 
 def span(row: Any) -> Shape:
@@ -132,16 +150,32 @@ def also_at(row: Any) -> Shape:
     return {"article": row.article_id, "revision": row.number, **span(row)}
 
 
-def verdict(row: Any, names: Names) -> Shape:
+def verdict(facts: standing.Facts, names: Names) -> Shape:
+    row = facts.verdict
     return {
         "conclusion": row.conclusion,
         "why": row.why,
         "rating": row.rating,
+        "rating_detail": rating(facts.rating) if facts.rating else None,
         "reason": row.reason,
         "exception": row.exception,
         "by": names[row.person_id],
         "at": time(row.at),
     }
+
+
+def rating(row: Any) -> Shape:
+    """A rating with the scale that it was given on."""
+    return {
+        "number": row.number,
+        "best": row.best,
+        "worst": row.worst,
+        "scale": row.scale,
+    }
+
+
+def signed(row: Any, names: Names) -> Shape:
+    return {"by": names[row.person_id], "at": time(row.at)}
 
 
 def fix(facts: standing.Facts, names: Names) -> Shape:
@@ -173,7 +207,7 @@ def query(row: Any, names: Names) -> Shape:
     }
 
 
-def evidence(row: Any, names: Names, source: Shape) -> Shape:
+def evidence(row: Any, names: Names, source: Shape, comparison: Shape | None) -> Shape:
     seen = {"by": names[row.seen_by_id], "at": time(row.seen_at)} if row.seen_at else None
     return {
         "id": row.id,
@@ -194,7 +228,7 @@ def evidence(row: Any, names: Names, source: Shape) -> Shape:
         "at": time(row.created_at),
         "source": source,
         "link": _link(source["url"], row.quote),
-        "comparison": None,
+        "comparison": comparison,
         "presence": None,
     }
 
@@ -212,16 +246,18 @@ def evidence_list(
     connection = session.connection()
     names = Names(connection)
     shown = _sources(connection, {row.source_id for row in listed}, reveal=reveal)
-    return [evidence(row, names, shown[row.source_id]) for row in listed]
+    compared = _compared(connection, {row.claim_id for row in listed})
+    return [evidence(row, names, shown[row.source_id], compared.get(row.id)) for row in listed]
 
 
-def _tags(connection: Connection, ids: Sequence[int]) -> dict[int, list[str]]:
-    table = Tag.__table__
-    rows = select(table.c.claim_id, table.c.name).where(table.c.claim_id.in_(ids))
-    found: dict[int, list[str]] = {}
-    for row in connection.execute(rows):
-        found.setdefault(row.claim_id, []).append(row.name)
-    return {number: sorted(names) for number, names in found.items()}
+def _compared(connection: Connection, ids: Iterable[int]) -> dict[int, Shape | None]:
+    """How each piece of evidence of these claims compares, by its number."""
+    return {
+        piece.id: comparisons.comparison(facts, piece)
+        for chunk in derived.chunks(sorted(ids))
+        for facts in derived.facts(connection, chunk)
+        for piece in facts.evidence
+    }
 
 
 def _articles(connection: Connection, ids: Iterable[int | None]) -> dict[int, Shape]:

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from factcheck.db import derived
 from factcheck.db.derived import midnight
 from factcheck.models import Article, Claim, Evidence, Query, Source, Verdict
 from factcheck.models.base import now
@@ -81,10 +82,10 @@ def _open_work(session: Session, article: Article | None) -> dict[str, int]:
         .where(Query.answered_at.is_(None), *_visible(article))
     )
     claims = select(func.count()).select_from(Claim).where(*_visible(article))
-    open_now = or_(Claim.stale, Claim.outcome.in_(_open_codes()))
+    open_now = or_(derived.to_recheck(), Claim.outcome.in_(_open_codes()))
     return {
         "claims": session.scalar(claims.where(open_now)) or 0,
-        "recheck": session.scalar(claims.where(Claim.stale)) or 0,
+        "recheck": session.scalar(claims.where(derived.to_recheck())) or 0,
         "queries": session.scalar(queries) or 0,
         "due_notes": count_due(session, article),
     }

@@ -1,24 +1,21 @@
 """Decisions: verdicts on the fact, fixes to the words, and the rules that guard them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy.orm import Session
 
-from factcheck.db import derived, standing
+from factcheck.db import comparisons, derived, standing
 from factcheck.errors import BadInput, Refused
 from factcheck.models import Claim, Evidence, Fix, Verdict
 from factcheck.models.base import now
 from factcheck.services import evidence as evidence_service
-from factcheck.services import notes, people
+from factcheck.services import notes, people, ratings, signing, suggesting
 from factcheck.services.evidence import NewEvidence
+from factcheck.services.needs import NEEDS_EVIDENCE
 from factcheck.text.plain import bare, check_text
 from factcheck.words import Action, Conclusion, FixState, Stance
-
-#: Conclusions that somebody's words or papers must carry.
-NEEDS_EVIDENCE = {
-    Conclusion.SUPPORTED, Conclusion.MIXED, Conclusion.REFUTED, Conclusion.CONFLICTING,
-}  # fmt: skip
 
 #: What evidence that comes with a decision does to the claim; mixed evidence must be told apart.
 STANCES: dict[str, str | None] = {
@@ -48,7 +45,12 @@ class Decision:
     why: str | None = None
     because: str | None = None
     rating: str | None = None
-    without_evidence: str | None = None
+    #: Why it is decided without evidence, or below what the house needs.
+    exception: str | None = None
+    #: Take over what the evidence suggests.
+    accepts: bool = False
+    #: The day on which to look again; an empty text takes an earlier one away.
+    recheck: str | None = None
     evidence: NewEvidence = field(default_factory=NewEvidence)
     fix: NewFix | None = None
     #: Agreement to the fix that is proposed already.
@@ -61,8 +63,9 @@ class Decision:
     def given(self) -> bool:
         parts = (
             self.conclusion, self.fix, self.agreed_with, self.overruled_by, self.question,
+            self.recheck,
         )  # fmt: skip
-        return any(part is not None for part in parts) or self.evidence.given
+        return self.accepts or any(part is not None for part in parts) or self.evidence.given
 
 
 def decide(session: Session, claims: Sequence[Claim], decision: Decision) -> None:
@@ -71,7 +74,7 @@ def decide(session: Session, claims: Sequence[Claim], decision: Decision) -> Non
     Raises Refused where the rules forbid it, with the claim and the reason.
     """
     for value, option in (
-        (decision.without_evidence, "--without-evidence"),
+        (decision.exception, "--exception"),
         (decision.agreed_with, "--agreed"),
         (decision.overruled_by, "--overruled"),
     ):
@@ -96,8 +99,26 @@ def _decide(session: Session, claim: Claim, decision: Decision) -> None:
         agree(session, claim, decision.agreed_with)
     if decision.overruled_by:
         overrule(session, claim, decision.overruled_by, decision.because)
+    if decision.accepts:
+        decision = _accepted(session, claim, decision)
     if decision.conclusion is not None:
         record(session, claim, decision)
+    if decision.recheck is not None:
+        signing.recheck(session, claim, decision.recheck or None)
+
+
+def _accepted(session: Session, claim: Claim, decision: Decision) -> Decision:
+    """What the evidence suggests, as this person's verdict, with its reason or their own."""
+    session.flush()
+    (facts,) = derived.facts(session.connection(), [claim.id])
+    compared = {piece.id: comparisons.comparison(facts, piece) for piece in facts.evidence}
+    found = suggesting.suggestion(facts, compared)
+    if found is None or found["conclusion"] is None:
+        what = found["because"] if found else "no evidence that counts goes one way or the other"
+        msg = f"There is nothing to accept for claim {claim.id}: {what}."
+        raise Refused(msg, hint="Decide it yourself: --ok, --wrong ...", record=_name(claim))
+    because = decision.because or found["because"]
+    return replace(decision, conclusion=Conclusion(found["conclusion"]), because=because)
 
 
 def _stance(decision: Decision) -> str | None:
@@ -114,6 +135,7 @@ def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
     (facts,) = derived.facts(session.connection(), [claim.id])
     _check(claim, decision, facts)
     assert decision.conclusion is not None  # noqa: S101 - the caller has asked
+    rating = _rating(session, claim, decision)
     if _say_stance(session, facts, decision.conclusion):
         (facts,) = derived.facts(session.connection(), [claim.id])
     grounds = standing.grounds(facts, decision.conclusion)
@@ -122,9 +144,9 @@ def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
         claim_id=claim.id,
         conclusion=decision.conclusion.value,
         why=decision.why,
-        rating=bare(decision.rating),
+        rating=rating["label"] if rating else None,
         reason=check_text(decision.because, "--because") if decision.because else None,
-        exception=decision.without_evidence,
+        exception=decision.exception,
         grounds=grounds,
         basis=standing.basis(grounds),
         person_id=me.id,
@@ -132,7 +154,15 @@ def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
     )
     session.add(verdict)
     session.flush()
+    if rating:
+        ratings.rate(session, verdict, rating)
     return verdict
+
+
+def _rating(session: Session, claim: Claim, decision: Decision) -> dict[str, Any] | None:
+    if not bare(decision.rating) or decision.conclusion is None:
+        return None
+    return ratings.label(session, claim, str(decision.rating), decision.conclusion)
 
 
 def _say_stance(session: Session, facts: standing.Facts, conclusion: str) -> bool:
@@ -153,7 +183,7 @@ def _say_stance(session: Session, facts: standing.Facts, conclusion: str) -> boo
 def _check(claim: Claim, decision: Decision, facts: standing.Facts) -> None:
     conclusion, before = decision.conclusion, facts.verdict
     _check_why(claim, decision)
-    if conclusion in NEEDS_EVIDENCE and not decision.without_evidence:
+    if conclusion in NEEDS_EVIDENCE and not decision.exception:
         _check_evidence(claim, facts)
     changed = before is not None and before.conclusion != conclusion
     if decision.because:

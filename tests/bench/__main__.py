@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.bench.measure import Measured
 
 NAMES = (
-    "start", "list", "import", "sentences", "speech", "worth", "carry", "revise",
+    "start", "list", "import", "sentences", "speech", "worth", "values", "verify", "carry",
+    "revise",
 )  # fmt: skip
 
 

@@ -32,11 +32,22 @@ def export(folder: Path, claims: int) -> Path:
     """An export of so many claims, each with a source and a piece of evidence of its own."""
     path = folder / f"{claims}.jsonl"
     if not path.exists():
-        header = {"factcheck": "export", "schema": "0005", "version": 1}
-        with path.open("w", encoding="utf-8") as file:
-            file.write(json.dumps(header) + "\n")
-            file.writelines(line(kind, record) for kind, record in records(claims))
+        write(path, records(claims))
     return path
+
+
+def write(path: Path, made: Iterator[tuple[str, dict[str, Any]]]) -> None:
+    header = {"factcheck": "export", "schema": "0006", "version": 1}
+    with path.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(header) + "\n")
+        file.writelines(line(kind, record) for kind, record in made)
+
+
+def forget(path: Path) -> None:
+    """Take the stored values and comparisons out, as after a large import."""
+    with sqlite3.connect(path) as database:
+        database.execute('UPDATE claim SET "values" = NULL')
+        database.execute("UPDATE evidence SET comparison = NULL")
 
 
 def records(claims: int) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -45,14 +45,17 @@ def test_one_go_to_evidence(cli: Program) -> None:
         "  + evidence 1 supports: atlas, p. 3  [seen by Ann Checker, WHEN]",
         "    source      The Times Atlas",
         '    quote       "on Monday"',
+        '    compare     nothing to compare: "Monday" needs a date to count from',
         "    tier        primary",
         "    how         2023-09-12",
+        "    note        rings true",
+        "  sources     1 seen, 1 primary, 1 independent",
     ]
 
 
 def test_a_claim_as_json(cli: Program) -> None:
     added = cli("add", "x", "--said-at", "https://a.example/1", "--json").json
-    extra = {"part_of", "same_as"}
+    extra = {"part_of", "same_as", "recheck_by", "sources", "below_need"}
     assert [key for key in added if key not in extra] == CLAIM_KEYS
     assert added["claimant_detail"] == {"role": None, "same_as": None}
     assert added["said"] == {

@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import make_url, text
 
 from factcheck.db.engine import make_engine
+from factcheck.services.house import RULES
 from tests.cli.conftest import Stored
 from tests.cli.told import LITE
 from tests.conftest import Program, run_here, run_there
@@ -250,7 +251,7 @@ def test_init_on_a_server(empty_database: str) -> None:
     assert (made.status, made.json["house"]) == (0, "line")
     assert run_here(["--db", empty_database, "init"]).status == 2
     with make_engine(empty_database).connect() as connection:
-        assert connection.scalar(text("SELECT count(*) FROM house")) == 3
+        assert connection.scalar(text("SELECT count(*) FROM house")) == len(RULES)
 
 
 @LITE

@@ -36,7 +36,7 @@ def evil(cli: Program) -> Program:
         "note source:evil": [EVIL],
         "house edit publisher": [EVIL, *both("person", "alias")],
         "article edit kim-train": [*both("title", "publisher", "author")],
-        "verify 4 --wrong": [*both("because", "rating", "without-evidence")],
+        "verify 4 --wrong": [*both("because", "without-evidence")],
     }  # fmt: skip
     for line, rest in words.items():
         done = cli(*line.split(), *rest)

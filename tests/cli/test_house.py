@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.services.house import RULES
 from tests.cli.conftest import Stored
 from tests.cli.told import LITE
 from tests.conftest import Program
@@ -12,9 +13,15 @@ from tests.conftest import Program
 
 def test_the_rules_are_shown(cli: Program) -> None:
     told = cli("house", "show").out.splitlines()
-    assert told[0].split() == ["rule", "value", "meaning"]
-    assert told[1].split()[:2] == ["words", "line"]
-    assert [line.strip() for line in told[-2:]] == ["Ann Checker", "Maria Keller"]
+    assert told[:2] == ["words: the words that people see: line or desk", f"{'':14}line"]
+    assert told[-2:] == ["  person      Ann Checker", "  person      Maria Keller"]
+
+
+def test_an_edit_shows_its_rule(cli: Program) -> None:
+    assert cli("house", "edit", "recheck", "money 7, tag:toll 1").out == (
+        "recheck: after how many days a verdict is too old, by kind or tag\n"
+        f"{'':14}money 7, tag:toll 1\n"
+    )
 
 
 def test_a_rule_as_json(cli: Program) -> None:
@@ -38,7 +45,7 @@ def test_initials_are_one_person(cli: Program, stored: Stored) -> None:
         (["wrods", "desk"], "'wrods' is no rule of the house.", "Did you mean words?"),
         (["words", "dsk"], "'dsk' is no house.", "Did you mean desk?"),
         (["words"], "What should words be?", "factcheck house edit words VALUE"),
-        ([], "Which rule?", "One of words, own_domains, publisher, or --person NAME."),
+        ([], "Which rule?", f"One of {', '.join(RULES)}, or --person NAME."),
         (["words", "line", "--alias", "x"], "Whose alias is that?", "Add --person NAME."),
         (["--person", "Bo", "--alias", " "], "The alias is empty.", "Give it in words."),
         (

@@ -47,6 +47,11 @@ def test_one_claim_in_full(cli: Program) -> None:
         "  - evidence 1 refutes: tass, par. 2  [seen by Ann Checker, WHEN]\n"
         "    source      tass.com, TASS <https://tass.com/economy/1672415>\n"
         '    quote       "47 mph"\n'
+        "    compare     figures differ: the claim says 37 mph, the source 47 mph; two different "
+        "figures\n"
+        "  sources     1 seen, 0 primary, 1 independent\n"
+        "  below need  better with 1 primary source or 2 independent sources; has 0 primary, "
+        "1 independent\n"
     )
 
 
@@ -58,9 +63,10 @@ def test_without_verdict_nothing_changes(cli: Program, stored: Stored) -> None:
 
 
 def test_a_verdict_as_json(cli: Program) -> None:
+    cli("house", "edit", "scale", "true-false")
     shown = cli("verify", 2, "--ok", "--from", "atlas p. 1", "--rating", "True", "--json").json
     assert list(shown["verdict"]) == [
-        "conclusion", "why", "rating", "reason", "exception", "by", "at",
+        "conclusion", "why", "rating", "rating_detail", "reason", "exception", "by", "at",
     ]  # fmt: skip
     assert (shown["verdict"]["conclusion"], shown["verdict"]["by"]) == ("supported", "Ann Checker")
     assert (shown["status"], shown["outcome"], shown["stale"]) == ("supported", "ok", False)

@@ -142,7 +142,7 @@ def test_two_at_once_on_one_claim(postgresql_database: str) -> None:
     number = desk.claim()
     other = threading.Thread(target=ask_author, args=(desk, number))
     with desk.writing() as session:
-        decision = Decision(Conclusion.SUPPORTED, without_evidence="everybody knows")
+        decision = Decision(Conclusion.SUPPORTED, exception="everybody knows")
         verdicts.decide(session, [claim(session, number)], decision)
         other.start()
         other.join(0.5)

@@ -270,7 +270,7 @@ def test_failed_item_leaves_no_status(desk: Desk) -> None:
 
 
 def decide(session: Session, kept: Claim) -> str:
-    record(session, kept, Decision(Conclusion.SUPPORTED, without_evidence="seen by all"))
+    record(session, kept, Decision(Conclusion.SUPPORTED, exception="seen by all"))
     assert kept.status == "supported"
     return kept.status
 

@@ -37,7 +37,7 @@ def span(exact: str = "37 mph", state: str = "exact", place: str = "s1") -> Row:
 
 def facts(**fields: Any) -> Facts:
     text = fields.pop("text", "The train reaches 37 mph")
-    return Facts(claim=Row(text=text), **fields)
+    return Facts(claim=Row(text=text, recheck_by=None), **fields)
 
 
 def asked(*, answered: bool) -> Row:

@@ -453,7 +453,7 @@ def test_what_is_no_export_is_refused(copy: Copy, content: bytes) -> None:
 def test_an_export_of_a_newer_factcheck_is_refused(copy: Copy, colleague: Copy) -> None:
     export = colleague.export()
     assert "newer" in refused(copy, export.replace('"version":1', '"version":2', 1)).message
-    assert "newer" in refused(copy, export.replace('"0005"', '"0006"', 1)).message
+    assert "newer" in refused(copy, export.replace('"0006"', '"0007"', 1)).message
     assert "version" in refused(copy, export.replace('"version":1', '"version":"1"', 1)).message
 
 
@@ -536,7 +536,7 @@ def test_conclusions_that_are_stored_can_be_read_again(empty: Copy, colleague: C
             decision = Decision(
                 conclusion,
                 because="So it is.",
-                without_evidence="a test",
+                exception="a test",
                 why="no-time" if conclusion == Conclusion.NOT_ENOUGH_EVIDENCE else None,
             )
             verdicts.decide(session, [lookup.claim(session, number)], decision)

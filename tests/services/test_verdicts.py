@@ -69,7 +69,7 @@ def test_retracted_evidence_does_not_count(desk: Desk) -> None:
 
 
 def test_exception_is_kept(desk: Desk) -> None:
-    desk.decide(1, Conclusion.SUPPORTED, without_evidence="everybody knows")
+    desk.decide(1, Conclusion.SUPPORTED, exception="everybody knows")
     assert desk.shape(1)["verdict"]["exception"] == "everybody knows"
 
 

@@ -1,0 +1,122 @@
+"""Evidence as text for people: what it says, how it compares, where it points."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.cli.output import table
+from factcheck.cli.views import Shape, clean, day, field, quoted
+from factcheck.words import WORDED, Conclusion, Result
+
+_SIGNS = {"supports": "+", "refutes": "-", "context": "~", None: "?"}
+
+
+def of_claim(claim: Shape) -> Iterator[str]:
+    """All its evidence, how each piece compares, and what it comes to."""
+    if not claim["evidence"]:
+        yield from field("evidence", "none")
+        return
+    yield ""
+    for piece in claim["evidence"]:
+        yield from evidence_lines(piece, compared(piece["comparison"], claim["kind"]))
+    yield from _together(claim)
+
+
+def _together(claim: Shape) -> Iterator[str]:
+    """What the evidence comes to: how many sources, and which way they point."""
+    counts = claim["sources"]
+    if counts["seen"]:
+        told = f"{counts['seen']} seen, {counts['primary']} primary"
+        yield from field("sources", f"{told}, {counts['independent']} independent")
+    for short in claim["below_need"]:
+        wanted = "needs" if short["blocks"] else "better with"
+        yield from field("below need", f"{wanted} {short['needs']}; has {short['has']}")
+    if claim["suggestion"] and not claim["verdict"]:
+        yield from field("points", points(claim["suggestion"]))
+
+
+#: Where the evidence points, in words that are no verdict.
+_POINTS: dict[str | None, str] = {
+    Conclusion.SUPPORTED: "for it",
+    Conclusion.REFUTED: "against it",
+    Conclusion.CONFLICTING: "both ways",
+}
+
+
+def points(suggestion: Shape) -> str:
+    """Which way the evidence points; where a stance and its figures differ, that first."""
+    if suggestion["conclusion"] is None:
+        return f"look again: {suggestion['because']}"
+    return f"{_POINTS[suggestion['conclusion']]} (--accept makes that your verdict)"
+
+
+#: What a comparison comes to, in words that are no verdict.
+_COMPARED: dict[str, str] = {
+    Result.AGREES: "agree", Result.DISAGREES: "differ", Result.NOT_COMPARABLE: "nothing to compare",
+}  # fmt: skip
+_ENDS = (": agrees", ": differs", ": not comparable", ": nothing to compare")
+
+
+def compared(comparison: Shape | None, kind: str | None = None) -> str | None:
+    """`figures agree: 37 mile/hour = 59.5 km/hour; the source says 60 km/hour`."""
+    if comparison is None:
+        return None
+    explanation = str(comparison["explanation"])
+    for end in _ENDS:
+        explanation = explanation.removesuffix(end)
+    said = _COMPARED[comparison["result"]]
+    if comparison["result"] != Result.NOT_COMPARABLE:
+        what = "words" if kind in WORDED else "figures" if kind else "they"
+        said = f"{what} {said}"
+    return f"{said}: {explanation}"
+
+
+def evidence_lines(piece: Shape, compared: str | None = None) -> Iterator[str]:
+    """A piece of evidence: stance, source and place, words, and whether it was seen."""
+    source = piece["source"]
+    stance = piece["stance"] or "stance not yet said"
+    place = f", {piece['locator']}" if piece["locator"] else ""
+    head = f"  {_SIGNS[piece['stance']]} evidence {piece['id']} {stance}: {source['key']}{place}"
+    yield clean(head) + clean(f"  [{_seen(piece)}]")
+    what = ", ".join(part for part in (source["title"], source["publisher"]) if part)
+    yield from _indented("source", f"{what}{' <' + source['url'] + '>' if source['url'] else ''}")
+    yield from _indented("quote", quoted(piece["quote"]) if piece["quote"] else None)
+    yield from _indented("says", piece["says"])
+    if compared:
+        yield from _indented("compare", compared)
+    yield from _indented("tier", piece["tier"])
+    yield from _indented("how", ", ".join(fact for fact in (piece["how"], piece["on"]) if fact))
+    yield from _indented("note", piece["note"])
+    yield from _indented("retracted", piece["retracted_because"])
+
+
+def _indented(name: str, value: str | None) -> Iterator[str]:
+    for line in field(name, value):
+        yield f"  {line}"
+
+
+def _seen(piece: Shape) -> str:
+    if piece["retracted"]:
+        return "retracted"
+    seen = piece["seen"]
+    return f"seen by {seen['by']}, {day(seen['at'])}" if seen else "cited, nobody has looked"
+
+
+def evidence_table(pieces: Sequence[Shape]) -> str:
+    if not pieces:
+        return "No evidence."
+    rows = [
+        (
+            piece["id"],
+            piece["claim"],
+            piece["stance"] or "not yet said",
+            piece["source"]["key"],
+            piece["locator"] or "",
+            _state(piece),
+            piece["quote"] or piece["says"] or "",
+        )
+        for piece in pieces
+    ]
+    return table(rows, ["#", "claim", "stance", "source", "place", "state", "words"])
+
+
+def _state(piece: Shape) -> str:
+    return "retracted" if piece["retracted"] else "seen" if piece["seen"] else "cited"

@@ -1,0 +1,71 @@
+"""One thing that was noticed about the record, with its code."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from factcheck.codes import CODES, Severity
+from factcheck.models.base import canonical
+
+Shape = dict[str, Any]
+
+#: A finding's number is its code and the number of its record: 506000012 is A506 of claim 12.
+_ROOM = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A code about a record; `basis` says of what it was made, so that a change is noticed."""
+
+    code: str
+    kind: str
+    number: int
+    message: str
+    severity: Severity
+    basis: str
+    claim: int | None = None
+    source: int | None = None
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    #: Who let it stand, and why: {"by", "because", "at"}.
+    lifted: Mapping[str, Any] | None = None
+    #: Where in the article it is, for the reading order.
+    position: int = 0
+
+    @property
+    def name(self) -> str:
+        """`A506:12`: what a person types."""
+        return f"{self.code}:{self.number}"
+
+    @property
+    def id(self) -> int:
+        return int(self.code[1:]) * _ROOM + self.number
+
+    def shape(self) -> Shape:
+        """The finding as JSON."""
+        helped = {"claim": self.claim, **self.detail}
+        return {
+            "id": self.id,
+            "name": self.name,
+            "code": self.code,
+            "severity": self.severity.value,
+            "state": "set-aside" if self.lifted else "open",
+            "record": {"kind": self.kind, "id": self.number},
+            "claim": self.claim,
+            "source": self.source,
+            "message": self.message,
+            "help": _filled(CODES[self.code].help, helped),
+            "detail": dict(self.detail),
+            "lifted": dict(self.lifted) if self.lifted else None,
+        }
+
+
+def _filled(text: str, values: Mapping[str, Any]) -> str:
+    for name, value in values.items():
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def basis(code: str, *parts: Any) -> str:
+    """SHA-256 of what a finding is made of."""
+    return hashlib.sha256(canonical([code, *parts]).encode()).hexdigest()

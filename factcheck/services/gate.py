@@ -1,0 +1,217 @@
+"""What stands between a piece and print: what is open in this record, never that it may run."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factcheck.codes import CODES, Severity
+from factcheck.db import derived, standing
+from factcheck.db.standing import Facts
+from factcheck.errors import BadInput, NotFound
+from factcheck.models import Article, Lift, Person
+from factcheck.models.base import iso, now
+from factcheck.models.claim import NOWHERE
+from factcheck.services import coverage, house, listing, people, shapes
+from factcheck.services.findings import Finding, basis
+from factcheck.services.listing import Filter
+from factcheck.services.needs import NEEDS_EVIDENCE, Origins, Unmet, unmet
+from factcheck.text.plain import check_text
+from factcheck.words import Conclusion, FixState, Outcome, SpanState
+
+
+@dataclass(slots=True)
+class Gate:
+    """What is open, what is worth a word, what was lifted; claims that the editor lets stand."""
+
+    article: Article
+    open: Sequence[Finding]
+    warnings: Sequence[Finding]
+    lifted: Sequence[Finding]
+    #: Numbers of claims.
+    stet: Sequence[int]
+
+
+def gate(session: Session, article: Article) -> Gate:
+    """Everything that keeps this piece from print, in reading order."""
+    found: list[Finding] = []
+    stet: list[int] = []
+    watch = _Watch(session, article)
+    ids = listing.chosen(session, Filter(article=article))
+    for facts in _facts(session, ids):
+        if facts.claim.same_as_id is not None:
+            continue
+        if facts.claim.outcome == Outcome.STET:
+            stet.append(facts.claim.id)
+        else:
+            found += watch.about(facts)
+    found += watch.gaps()
+    lifts = _lifts(session)
+    found = [replace(each, lifted=lifts.get(each.basis)) for each in sorted(found, key=_place)]
+    return Gate(
+        article,
+        open=[each for each in found if each.severity == Severity.ERROR and not each.lifted],
+        warnings=[each for each in found if each.severity != Severity.ERROR and not each.lifted],
+        lifted=[each for each in found if each.lifted],
+        stet=stet,
+    )
+
+
+def _place(each: Finding) -> int:
+    return each.position
+
+
+def _facts(session: Session, ids: Sequence[int]) -> Iterator[Facts]:
+    for chunk in derived.chunks(ids):
+        yield from derived.facts(session.connection(), chunk)
+
+
+class _Watch:
+    """Looks at the claims of one article by the rules of the house."""
+
+    def __init__(self, session: Session, article: Article) -> None:
+        self._session, self._article = session, article
+        self._rules = house.every(session)
+        self._origins = Origins(session.connection())
+
+    def about(self, facts: Facts) -> Iterator[Finding]:
+        """What is open about one claim."""
+        spans = [span for span in facts.spans if span.article_id == self._article.id]
+        if spans and all(span.state == SpanState.LOST for span in spans):
+            yield _made("A502", facts, f'"{spans[0].exact}" is no longer in the text')
+            return
+        yield from _words(facts)
+        if facts.verdict is None:
+            if facts.claim.outcome != Outcome.OK_AS_CHANGED:
+                yield _made("A506", facts, "undecided")
+            return
+        yield from _rechecks(facts)
+        yield from self._sourcing(facts)
+        if self._rules["second_person"] and not _calls(facts) and facts.sign_off is None:
+            yield _made("V409", facts, "not signed off", Severity.ERROR)
+
+    def _sourcing(self, facts: Facts) -> Iterator[Finding]:
+        if _unseen(facts):
+            cited = [e for e in facts.evidence if e.retracted_at is None]
+            code = "S311" if cited else "S301"
+            yield _made(code, facts, CODES[code].title)
+            return
+        for short in unmet(facts, self._rules["needs"], self._origins):
+            yield _below(facts, short)
+        if facts.claim.outcome == Outcome.OK_ON_AUTHOR:
+            yield _made("S312", facts, "rests on the author's word alone")
+
+    def gaps(self) -> Iterator[Finding]:
+        """What is checkable and in no claim, where the house wants that."""
+        if not self._rules["gate_coverage"]:
+            return
+        found = coverage.coverage(self._session, self._article)
+        for number, gap in enumerate(found.gaps, 1):
+            yield Finding(
+                "A501", "article", number, f'in no claim: "{gap.text}"', Severity.ERROR,
+                basis("A501", self._article.uid, gap.text),
+                detail={"start": gap.span.start, "end": gap.span.end, "line": gap.line},
+                position=gap.span.start,
+            )  # fmt: skip
+
+
+def _words(facts: Facts) -> Iterator[Finding]:
+    """Questions and fixes."""
+    for query in facts.queries:
+        if query.answered_at is None:
+            told = f'asked and not answered: "{query.question}"'
+            yield _made("A507", facts, told, query=query.id)
+    fix, verdict = facts.fix, facts.verdict
+    if fix is not None and not standing.in_draft(facts):
+        agreed = "agreed" if fix.state == FixState.AGREED else "proposed, not agreed"
+        what = f'"{fix.wording}"' if fix.wording else fix.action
+        yield _made("A508", facts, f"{agreed} and not in the draft: {what}")
+    wrong = verdict and verdict.conclusion in {Conclusion.REFUTED, Conclusion.MIXED}
+    if wrong and fix is None:
+        what = "wrong" if verdict.conclusion == Conclusion.REFUTED else "right in part"
+        yield _made("A509", facts, f"{what}, and no fix")
+
+
+def _rechecks(facts: Facts) -> Iterator[Finding]:
+    if not _calls(facts):
+        return
+    reasons = standing.because(facts)
+    code = "V403" if facts.claim.stale else "V404"
+    yield _made(code, facts, f"re-check: {'; '.join(reasons)}", Severity.ERROR)
+
+
+def _calls(facts: Facts) -> bool:
+    return bool(standing.calls(facts.claim))
+
+
+def _unseen(facts: Facts) -> bool:
+    """Decided on what must be carried by evidence, and nothing that counts is there."""
+    verdict = facts.verdict
+    carried = verdict.conclusion in NEEDS_EVIDENCE and not verdict.exception
+    return carried and not any(standing.counts(piece) for piece in facts.evidence)
+
+
+def _below(facts: Facts, short: Unmet) -> Finding:
+    severity = Severity.ERROR if short.blocks else Severity.WARNING
+    return _made("S302", facts, f"needs {short.needs}; has {short.has}", severity)
+
+
+def _made(
+    code: str, facts: Facts, message: str, severity: Severity | None = None, **detail: Any
+) -> Finding:
+    claim, verdict = facts.claim, facts.verdict
+    made_of = (claim.uid, claim.text, verdict.uid if verdict else None, message)
+    return Finding(
+        code, "claim", claim.id, message, severity or CODES[code].severity,
+        basis(code, *made_of), claim=claim.id, detail=detail,
+        position=claim.position if facts.spans else NOWHERE,
+    )  # fmt: skip
+
+
+# Lifting
+
+
+def lift(session: Session, article: Article, word: str, because: str | None) -> Finding:
+    """Let a finding stand, by its name `A506:12` or its number. Raises NotFound if not open."""
+    if not (because or "").strip():
+        msg = f"Lifting {word} needs a reason."
+        raise BadInput(msg, hint="Add --because 'why it may stand'.")
+    shown = gate(session, article)
+    named = word.strip().casefold()
+    for each in (*shown.open, *shown.warnings):
+        if named in {each.name.casefold(), str(each.id)}:
+            _lift(session, article, each, check_text(because or "", "--because"))
+            return each
+    msg = f"{word!r:.60} is not open in {article.slug}."
+    raise NotFound(msg, hint=f"factcheck gate {article.slug} lists what is, as A506:12.")
+
+
+def _lift(session: Session, article: Article, each: Finding, because: str) -> None:
+    row = Lift(
+        code=each.code, claim_id=each.claim, article_id=article.id, basis=each.basis,
+        because=because, person_id=people.me(session).id, at=now(),
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+
+
+def _lifts(session: Session) -> dict[str, dict[str, Any]]:
+    """Who lifted what and why, by what the finding was made of; the newest of several."""
+    listed = select(Lift, Person.name).join(Person, Person.id == Lift.person_id).order_by(Lift.id)
+    return {
+        row.basis: {"by": name, "because": row.because, "at": iso(row.at)}
+        for row, name in session.execute(listed)
+    }
+
+
+def shape(session: Session, found: Gate) -> dict[str, Any]:
+    """The gate as JSON."""
+    return {
+        "article": {"id": found.article.id, "slug": found.article.slug},
+        "open": [each.shape() for each in found.open],
+        "warnings": [each.shape() for each in found.warnings],
+        "lifted": [each.shape() for each in found.lifted],
+        "stet": list(shapes.claims(session, found.stet)),
+    }

@@ -1,0 +1,119 @@
+"""Ages: `34-year-old`, `aged 34`, `Kim, 39,`, `in her 30s`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.text.values.amounts import Amount
+from factcheck.text.values.rows import Row
+from factcheck.words import Bound, ValueKind
+
+_OLDEST = 122
+_LONGEST = 3
+
+
+def read(row: Row, amount: Amount) -> tuple[Amount, int] | None:
+    """The amount as an age and its first word; None where it is none."""
+    if amount.kind is ValueKind.DURATION:
+        return _old(row, amount) or _aged(row, amount)
+    if amount.kind is ValueKind.AGE:
+        return amount, amount.first
+    if amount.unit is not None:
+        return None
+    return _stemmed(row, amount) or _aged(row, amount) or _apposed(row, amount)
+
+
+def _old(row: Row, amount: Amount) -> tuple[Amount, int] | None:
+    """`34 years old`."""
+    if row.words[amount.last] not in row.tongue.old_starts:
+        return None
+    for length in (4, 3, 2, 1):
+        phrase = tuple(row.words[amount.last : amount.last + length])
+        if phrase in row.tongue.old:
+            return _age(row, amount, amount.last + length)
+    return None
+
+
+def _age(row: Row, amount: Amount, last: int) -> tuple[Amount, int]:
+    unit = amount.unit if amount.kind is ValueKind.DURATION else "year"
+    end = row.ends[last - 1]
+    return replace(amount, unit=unit, kind=ValueKind.AGE, last=last, end=end), amount.first
+
+
+def _stemmed(row: Row, amount: Amount) -> tuple[Amount, int] | None:
+    """`34-Jährige`."""
+    at = amount.last
+    at += row.words[at] in {"-", "\u2011", "\u2010"} and row.glued(at)
+    if not row.words[at].startswith(row.tongue.aged_stem):
+        return None
+    return _age(row, amount, at + 1)
+
+
+def _aged(row: Row, amount: Amount) -> tuple[Amount, int] | None:
+    """`aged 34`, `at the age of 34`, `âgé de 34 ans`."""
+    before = row.words[amount.first - 1] if amount.first else ""
+    if before not in row.tongue.aged_ends or not is_human(amount):
+        return None
+    for length in range(_LONGEST, 0, -1):
+        first = amount.first - length
+        if first >= 0 and tuple(row.words[first : amount.first]) in row.tongue.aged:
+            age, _ = _age(row, amount, amount.last)
+            return age, first
+    return None
+
+
+def is_human(amount: Amount) -> bool:
+    whole = amount.amount == amount.amount.to_integral_value()
+    return whole and 0 <= amount.amount <= _OLDEST and not amount.numeral.scaled
+
+
+def _apposed(row: Row, amount: Amount) -> tuple[Amount, int] | None:
+    """`Kim Jong Un, 39,`, `Smith (39)`, `the woman, 34,`."""
+    at, numeral = amount.first, amount.numeral
+    if at < 2 or not numeral.digits or not is_human(amount) or amount.last - at > 1:
+        return None
+    sign, behind = row.words[at - 1], row.words[amount.last]
+    closed = (sign == "," and behind in {",", ".", ";", ")", ""}) or (sign, behind) == ("(", ")")
+    if not closed or amount.amount < 1 or not _is_person(row, at - 2):
+        return None
+    if behind == "," and row.digits(amount.last + 1):
+        return None
+    return _age(row, amount, amount.last)
+
+
+def _is_person(row: Row, at: int) -> bool:
+    word, tongue = row.words[at].removesuffix("'s"), row.tongue
+    if word in tongue.people:
+        return True
+    named = row.capital(at) and word.isalpha() and len(word) > 1
+    dated = word in tongue.months or word in tongue.stops or word in tongue.labels
+    return named and not dated and word not in tongue.maybe_labels
+
+
+def group(row: Row, at: int) -> tuple[Bound, int] | None:
+    """`under-18s`, `the over 65s`: the bound and the first word."""
+    word = row.words[at]
+    if not (word.isdecimal() and len(word) == 2 and row.glued(at) and row.words[at + 1] == "s"):
+        return None
+    first = at - 1 - (row.words[at - 1] == "-") if at else -1
+    if first < 0 or (row.words[first],) not in row.tongue.groups:
+        return None
+    return row.tongue.bounds[row.words[first],][0], first
+
+
+def is_old(row: Row, last: int) -> bool:
+    """Whether a bound that ends before `last` is one of ages: `or older`."""
+    return row.words[last - 1] in row.tongue.older
+
+
+def decade(row: Row, at: int) -> tuple[Decimal, Decimal, int, int] | None:
+    """`in her 30s`: the least, the most, the first word and the word behind."""
+    word = row.words[at]
+    if not (word.isdecimal() and len(word) == 2 and row.glued(at) and row.words[at + 1] == "s"):
+        return None
+    for back in (1, 2, 3):
+        if at >= back and row.words[at - back] in row.tongue.theirs:
+            low = Decimal(word)
+            span = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+            least, most = span.get(row.words[at - back + 1], (0, 9))
+            return low + least, low + most, at, at + 2
+    return None

@@ -1,0 +1,322 @@
+"""A claim against a passage: the pair of values that decides, and what comes of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from factcheck.text.values import dates, quantities
+from factcheck.text.values.compare import compare
+from factcheck.text.values.merging import merged
+from factcheck.text.values.pairing import (
+    DATES,
+    Met,
+    Side,
+    candidates,
+    closeness,
+    is_of_another,
+    obstacle,
+)
+from factcheck.text.values.value import Comparison, Value
+from factcheck.words import Result, ValueKind
+
+# A claim with more figures than this is a text, and its first ones decide.
+_MOST_CLAIMED = 12
+# A passage with more figures of one kind is no passage: somebody must say which is meant.
+_MOST_FOUND = 60
+# So much closer must a value be to be the one that is meant.
+_CLEARLY = 3
+_ENDINGS = {
+    Result.AGREES: ": agrees",
+    Result.DISAGREES: ": differs",
+    Result.NOT_COMPARABLE: ": not comparable",
+}
+_OF_THE = re.compile(r" (?:out )?of (?:(?:the|its|his|her|their|all) )?")
+# "out of their" is no longer.
+_JOINT = 20
+_RANKS_AND_DATES = DATES | {ValueKind.ORDINAL}
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a comparison rests on besides the two texts."""
+
+    on: date | None
+    passage_on: date | None
+    tolerance: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A value of the claim with what answers to it in the passage."""
+
+    left: Met
+    right: Met | None
+    comparison: Comparison
+    #: Something in the passage answers to it, but is quoted, denied, of something else.
+    blocked: bool = False
+
+    @property
+    def result(self) -> Result:
+        return self.comparison.result
+
+    @property
+    def kind(self) -> ValueKind:
+        return self.left.value.kind
+
+
+def check(  # noqa: PLR0913  each is one thing that a checker may know
+    claim: str,
+    passage: str,
+    *,
+    on: date | None = None,
+    passage_on: date | None = None,
+    claimant: str | None = None,
+    language: str = "en",
+    tolerance: Decimal | None = None,
+) -> Comparison:
+    """Whether a passage that somebody chose agrees with a claim; the best matching pair decides.
+
+    `on` is the date of the claim, `passage_on` that of the passage where it is another. What
+    `claimant` says is no source for the claim. Never raises for what the texts say.
+    """
+    terms = Terms(on, passage_on or on, tolerance)
+    left = Side(claim, _found(claim, terms.on, language), language)
+    right = Side(passage, _found(passage, terms.passage_on, language), language, claimant)
+    if not left.values:
+        return _none("the claim has no figure or date to compare")
+    if not right.values:
+        return _none("the passage has no figure or date to compare", left.values[0])
+    claimed = list(_claimed(claim, left.values[: 2 * _MOST_CLAIMED]))[:_MOST_CLAIMED]
+    pairs = [_paired(left, value, right, terms) for value in claimed]
+    return _decided(pairs, left, right, terms)
+
+
+def _found(text: str, on: date | None, language: str) -> list[Value]:
+    return merged(quantities.find(text, language), dates.find(text, on, language))
+
+
+def _claimed(claim: str, values: list[Value]) -> Iterator[Value]:
+    """What the claim says; of "four of the five suspects" only the four."""
+    end = -1
+    for value in values:
+        whole = 0 <= value.start - end < _JOINT and _OF_THE.fullmatch(claim, end, value.start)
+        if not whole:
+            yield value
+        end = value.end
+
+
+def _none(reason: str, left: Value | None = None, right: Value | None = None) -> Comparison:
+    return Comparison(Result.NOT_COMPARABLE, f"{reason}: not comparable", left, right)
+
+
+def _with(comparison: Comparison, result: Result, note: str) -> Comparison:
+    """The comparison with another word about it, and the result that follows from it."""
+    body = comparison.explanation.removesuffix(_ENDINGS[comparison.result])
+    return replace(comparison, result=result, explanation=f"{body}; {note}{_ENDINGS[result]}")
+
+
+def _paired(
+    claim: Side, value: Value, passage: Side, terms: Terms, beside: Value | None = None
+) -> Pair:
+    """What answers to `value` in the passage, or in the sentence of the value `beside`."""
+    left = claim.met(value)
+    rights = candidates(left, passage, claim.text)
+    if beside is not None:
+        rights = [right for right in rights if passage.same_sentence(beside, right)]
+    if len(rights) > _MOST_FOUND:
+        rights = [right for right in rights if right.of == value.of]
+    if len(rights) > _MOST_FOUND:
+        reason = f'the passage has {len(rights)} figures like "{value.text}"; give a shorter one'
+        return Pair(left, None, _none(reason, value), blocked=True)
+    if not rights:
+        return _unanswered(left, passage, terms)
+    pairs = [_pair(left, passage.met(right), terms) for right in rights]
+    return _best(pairs, claim, terms)
+
+
+def _unanswered(left: Met, passage: Side, terms: Terms) -> Pair:
+    """Nothing of that kind is there; a passage with one value says by it why not."""
+    reason = f'the passage has no figure for "{left.value.text}"'
+    if left.value.kind in DATES:
+        reason = f'the passage has no date for "{left.value.text}"'
+    if len(passage.values) == 1:
+        right = passage.values[0]
+        told = compare(left.value, right, on=terms.on, right_on=terms.passage_on)
+        if told.result is Result.NOT_COMPARABLE:
+            return Pair(left, None, told)
+    return Pair(left, None, _none(reason, left.value))
+
+
+def _pair(left: Met, right: Met, terms: Terms) -> Pair:
+    found = compare(
+        left.value,
+        right.value,
+        on=terms.on,
+        right_on=terms.passage_on,
+        tolerance=terms.tolerance,
+    )
+    found = replace(found, left=left.value, right=right.value)
+    against = obstacle(left, right, found.result)
+    if against:
+        return Pair(left, right, _none(against, left.value, right.value), blocked=True)
+    return Pair(left, right, found)
+
+
+def _best(pairs: list[Pair], claim: Side, terms: Terms) -> Pair:
+    good = [pair for pair in pairs if pair.result is not Result.NOT_COMPARABLE]
+    if not good:
+        return max(pairs, key=_close)
+    closest = max(_close(pair) for pair in good)
+    leaders = [pair for pair in good if _close(pair) > closest - _CLEARLY or not _is_other(pair)]
+    best = max(leaders, key=_close)
+    if len({pair.result for pair in leaders}) == 1:
+        return _weighed(best)
+    aligned = _aligned(pairs, claim, terms)
+    return aligned or _torn(leaders)
+
+
+def _is_other(pair: Pair) -> bool:
+    return pair.right is not None and is_of_another(pair.left, pair.right)
+
+
+def _close(pair: Pair) -> int:
+    return closeness(pair.left, pair.right) if pair.right else -1
+
+
+def _aligned(pairs: list[Pair], claim: Side, terms: Terms) -> Pair | None:
+    """`from 5 to 7 percent` against the same two: each has its own counterpart, in order."""
+    left = pairs[0].left
+    lefts = [value for value in claim.values if value.kind is left.value.kind]
+    if len(lefts) != len(pairs) or len(lefts) > _MOST_CLAIMED:
+        return None
+    rights = [pair.right for pair in pairs if pair.right]
+    made = [_pair(claim.met(one), other, terms) for one, other in zip(lefts, rights, strict=True)]
+    if any(pair.result is not Result.AGREES for pair in made):
+        return None
+    return _weighed(made[lefts.index(left.value)])
+
+
+def _torn(leaders: list[Pair]) -> Pair:
+    """Two values of the passage may be meant, and they say different things."""
+    for_it = next(pair for pair in leaders if pair.result is Result.AGREES)
+    against = next(pair for pair in leaders if pair.result is Result.DISAGREES)
+    texts = [f'"{pair.right.value.text}"' for pair in (for_it, against) if pair.right]
+    reason = f"the passage has both {' and '.join(texts)}, and nothing says which is meant"
+    none = _none(reason, for_it.left.value, for_it.right.value if for_it.right else None)
+    return Pair(for_it.left, for_it.right, none, blocked=True)
+
+
+def _weighed(pair: Pair) -> Pair:
+    """What agrees in a text about something false may be the false figure itself."""
+    if pair.right is None:
+        return pair
+    if pair.result is Result.AGREES and pair.right.doubt:
+        note = f'the passage speaks of what is false ("{pair.right.doubt}"), so it may repeat it'
+        changed = _with(pair.comparison, Result.NOT_COMPARABLE, note)
+        return replace(pair, comparison=changed, blocked=True)
+    source = pair.right.reading.source
+    if source:
+        note = f"the passage has it from {source[:60]}"
+        return replace(pair, comparison=_with(pair.comparison, pair.result, note))
+    return pair
+
+
+def _decided(pairs: list[Pair], claim: Side, passage: Side, terms: Terms) -> Comparison:
+    figures = [pair for pair in pairs if pair.kind not in _RANKS_AND_DATES]
+    return _of_figures(figures, pairs, claim, passage, terms) if figures else _of_dates(pairs)
+
+
+def _first(pairs: list[Pair], result: Result) -> Pair | None:
+    return next((pair for pair in pairs if pair.result is result), None)
+
+
+def _of_figures(
+    figures: list[Pair], pairs: list[Pair], claim: Side, passage: Side, terms: Terms
+) -> Comparison:
+    """Figures decide; a rank or a date beside them can speak against the claim, not for it."""
+    others = [pair for pair in pairs if pair.kind in _RANKS_AND_DATES]
+    differs, agrees = _first(figures, Result.DISAGREES), _first(figures, Result.AGREES)
+    leading = differs or agrees
+    if leading is None:
+        against = None if any(pair.blocked for pair in figures) else _against(others)
+        return (against or figures[0]).comparison
+    beside = leading.right.value if leading.right else None
+    times = [
+        _paired(claim, pair.left.value, passage, terms, beside)
+        for pair in others
+        if pair.kind in DATES and claim.same_sentence(leading.left.value, pair.left.value)
+    ]
+    return _dated(leading, times) or _earned(leading, figures, others)
+
+
+def _against(others: list[Pair]) -> Pair | None:
+    """A day that differs is an answer, where the figure has none."""
+    return next(
+        (pair for pair in others if pair.result is Result.DISAGREES and _is_tied(pair)), None
+    )
+
+
+def _dated(leading: Pair, times: list[Pair]) -> Comparison | None:
+    """What a date beside the figure changes: another period, or another day."""
+    other = _first(times, Result.DISAGREES)
+    if other is None or other.right is None:
+        return None
+    if not _is_day(other.left.value) or not _is_tied(other) or leading.result is Result.DISAGREES:
+        one, two = other.left.value.text, other.right.value.text
+        note = f"but the claim is about {one}, the passage about {two}"
+        return _with(leading.comparison, Result.NOT_COMPARABLE, note)
+    return other.comparison
+
+
+def _is_day(value: Value) -> bool:
+    return value.iso is not None and len(value.iso.split("/")[0]) > len("2023-09")
+
+
+def _is_tied(pair: Pair) -> bool:
+    """Whether the two days are days of the same thing, by the words about them."""
+    if pair.right is None:
+        return False
+    one, other = pair.left.context, pair.right.context
+    return not other.all or bool(one.near & other.near) or len(one.all & other.all) > 1
+
+
+def _earned(leading: Pair, figures: list[Pair], others: list[Pair]) -> Comparison:
+    if leading.result is Result.DISAGREES:
+        return leading.comparison
+    blocked = next((pair for pair in figures if pair.blocked), None)
+    if blocked:
+        return blocked.comparison
+    rank = _first([pair for pair in others if pair.kind is ValueKind.ORDINAL], Result.DISAGREES)
+    if rank:
+        return rank.comparison
+    missing = [pair.left.value.text for pair in figures if pair.result is Result.NOT_COMPARABLE]
+    if missing:
+        note = f'the passage has nothing comparable for "{missing[0]}"'
+        return _with(leading.comparison, leading.result, note)
+    return leading.comparison
+
+
+def _of_dates(pairs: list[Pair]) -> Comparison:
+    """Ranks and dates alone: a year that fits is not enough for a rank that is not there."""
+    differs, agrees = _first(pairs, Result.DISAGREES), list(_agreeing(pairs))
+    if differs:
+        return differs.comparison
+    if not agrees:
+        return next((pair for pair in pairs if pair.blocked), pairs[0]).comparison
+    ranks = [pair for pair in pairs if pair.kind is ValueKind.ORDINAL]
+    unmet = ranks and all(pair.kind in DATES and not _is_tied(pair) for pair in agrees)
+    if unmet:
+        return _none(
+            f'the passage has no figure for "{ranks[0].left.value.text}"', ranks[0].left.value
+        )
+    blocked = next((pair for pair in pairs if pair.blocked), None)
+    return (blocked or agrees[0]).comparison
+
+
+def _agreeing(pairs: list[Pair]) -> Iterator[Pair]:
+    """Dates first: they say more than a rank does."""
+    agrees = [pair for pair in pairs if pair.result is Result.AGREES]
+    yield from (pair for pair in agrees if pair.kind in DATES)
+    yield from (pair for pair in agrees if pair.kind not in DATES)

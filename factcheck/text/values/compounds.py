@@ -1,0 +1,49 @@
+"""Amounts in two units: `6 feet 2 inches`, `four years and five months`."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factcheck.text.values import amounts, units
+from factcheck.text.values.amounts import Amount
+from factcheck.text.values.numerals_digits import shortened
+from factcheck.text.values.rows import Row
+from factcheck.words import ValueKind
+
+_KINDS = {ValueKind.QUANTITY, ValueKind.DURATION}
+
+
+def joined(row: Row, amount: Amount) -> Amount:
+    """`amount` with what follows in a smaller unit of its kind."""
+    if amount.kind not in _KINDS or amount.unit is None or "/" in amount.unit:
+        return amount
+    at = amount.last
+    if row.words[at] in row.tongue.both and (half := _half(row, amount, at + 1)):
+        return half
+    at += row.words[at] in row.tongue.both or row.words[at] == ","
+    if not (row.digits(at) or row.words[at] in row.tongue.plain):
+        return amount
+    part = amounts.read(row, at)
+    total = _sum(amount, part) if part and part.first == at else None
+    return joined(row, total) if total else amount
+
+
+def _half(row: Row, amount: Amount, at: int) -> Amount | None:
+    """`two years and a half`, `dos años y medio`."""
+    at += row.words[at] in row.tongue.articles
+    if row.words[at] not in row.tongue.halves or amount.amount % 1:
+        return None
+    numeral = replace(amount.numeral, amount=amount.amount + Decimal("0.5"), step=Decimal("0.1"))
+    return replace(amount, numeral=numeral, last=at + 1, end=row.ends[at])
+
+
+def _sum(amount: Amount, part: Amount) -> Amount | None:
+    if part.kind is not amount.kind or part.unit in {None, amount.unit}:
+        return None
+    more = units.convert(part.amount, str(part.unit), str(amount.unit))
+    # The part is less than one of what stands before, or it is a value by itself.
+    if more is None or not 0 < more < min(amount.step, Decimal(1)):
+        return None
+    total = shortened(amount.amount + more)
+    step = shortened(part.step * more / part.amount)
+    numeral = replace(amount.numeral, amount=total, step=step)
+    return replace(amount, numeral=numeral, last=part.last, end=part.end)

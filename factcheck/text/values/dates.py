@@ -1,0 +1,92 @@
+"""Finds dates and times of day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.text.values import dates_row, times
+from factcheck.text.values.dates_bounds import Bounded, bounded
+from factcheck.text.values.dates_direction import Direction, direction
+from factcheck.text.values.dates_patterns import beginning, patterns
+from factcheck.text.values.dates_reading import reading
+from factcheck.text.values.dates_resolving import resolved
+from factcheck.text.values.dates_row import DateRow
+from factcheck.text.values.dates_shapes import Nth, Point, Reading, Stretch, Weekend
+from factcheck.text.values.value import Value
+from factcheck.words import ValueKind
+
+
+def find(text: str, on: date | None = None, language: str = "en") -> list[Value]:
+    """The dates and times of day of `text` in reading order, none over another.
+
+    `on` is the day from which "Wednesday" and "last week" count; without it they have no `iso`.
+    English, German, French and Spanish are read, other languages give nothing.
+    """
+    row = dates_row.read(text, language)
+    if row is None:
+        return []
+    clocks = list(times.find(row))
+    dates = list(_dates(row, on))
+    taken = [(value.start, value.end) for value in dates]
+    return sorted([*dates, *_free(clocks, taken)], key=_start)
+
+
+def _free(clocks: list[Value], taken: list[tuple[int, int]]) -> Iterator[Value]:
+    """Those of `clocks` that no date has taken; both are in reading order."""
+    at = 0
+    for value in clocks:
+        while at < len(taken) and taken[at][1] <= value.start:
+            at += 1
+        if at == len(taken) or value.end <= taken[at][0]:
+            yield value
+
+
+def _start(value: Value) -> int:
+    return value.start
+
+
+def _dates(row: DateRow, on: date | None) -> Iterator[Value]:
+    done = 0
+    for start in beginning().finditer(row.letters):
+        first = start.start()
+        found = _read(row, first) if first >= done else None
+        if found is not None:
+            what, last = found
+            yield _value(row, what, bounded(row, first, last, done), on)
+            done = last
+
+
+def _read(row: DateRow, first: int) -> tuple[Reading, int] | None:
+    """What the words from `first` on say, and where they end."""
+    for name, pattern in patterns(row.letters[first]):
+        match = pattern.match(row.letters, first)
+        if match and (what := reading(name, row, match)):
+            return what, match.end()
+    return None
+
+
+def _is_open(what: Reading) -> bool:
+    """Whether the words around may tell which year or week is meant."""
+    match what:
+        case Point(year=int()) | Stretch(first=Point(year=int())) | Nth(month=Point(year=int())):
+            return False
+        case Point() | Stretch() | Nth() | Weekend():
+            return True
+    return False
+
+
+def _value(row: DateRow, what: Reading, bound: Bounded, on: date | None) -> Value:
+    words = row.written(bound.date, bound.last)
+    way = direction(row, bound.first, bound.last, bound.words) if _is_open(what) else Direction()
+    day = resolved(what, words, on, way)
+    start, end = row.spans[bound.first][0], row.spans[bound.last - 1][1]
+    return Value(
+        ValueKind.DATE,
+        row.text[start:end],
+        start,
+        end,
+        bound=bound.bound,
+        approximate=bound.approximate,
+        iso=day.iso,
+        resolved_from=day.rule,
+        remarks=day.remarks,
+    )

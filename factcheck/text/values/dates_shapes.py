@@ -1,0 +1,90 @@
+"""What a date says by itself, before it is counted from a day."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, month, year or weekday; what it leaves out is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    #: -1 for "last", 0 for "this", 1 for "next".
+    near: int | None = None
+    #: Of a weekday: weeks from the reference week.
+    week: int | None = None
+    #: Of a month or its day: years from the reference year.
+    years: int | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The second Tuesday of a month; -1 is the last."""
+
+    number: int
+    weekday: int
+    month: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From one point to another."""
+
+    first: Point
+    last: Point
+    between: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A decade or a century."""
+
+    first: int
+    last: int
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A quarter or half of a year; `near` is the distance from the reference year."""
+
+    first: int
+    last: int
+    year: int | None = None
+    near: int | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units from the reference day: "two days ago", "last week"."""
+
+    unit: int
+    amount: int
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week by its number, as ISO 8601 counts them."""
+
+    year: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    near: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time without days that could be named."""
+
+    remark: str
+
+
+Reading = Point | Nth | Stretch | Years | Months | Shift | Week | Weekend | Vague

@@ -1,0 +1,16 @@
+"""Figures and dates of one text in one row."""
+
+from factcheck.text.values.value import Value
+
+
+def merged(figures: list[Value], dates: list[Value]) -> list[Value]:
+    """Both in reading order, none over another: a date holds against a figure of the same words."""
+    row: list[Value] = []
+    at = 0
+    for figure in figures:
+        while at < len(dates) and dates[at].end <= figure.start:
+            row.append(dates[at])
+            at += 1
+        if at == len(dates) or dates[at].start >= figure.end:
+            row.append(figure)
+    return row + dates[at:]

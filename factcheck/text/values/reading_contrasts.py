@@ -1,0 +1,236 @@
+"""Words of which a figure can have only one: unemployment or inflation, killed or injured."""
+
+from functools import cache
+
+from factcheck.text.lexicon import lexicon
+from factcheck.text.lexicon.shape import words
+from factcheck.text.values.reading_context import Context, described
+from factcheck.text.values.reading_cues import anywhere
+from factcheck.text.values.value import Value
+from factcheck.words import Bound, ValueKind
+
+# Each line is a group; what stands between bars excludes each other.
+_GROUPS = """
+    unemployment unemployed jobless joblessness arbeitslosigkeit arbeitslosenquote
+        arbeitslose chômage chômeurs desempleo paro | inflation cpi prices price teuerung
+        prix precios inflación | growth gdp economy economic grew wachstum bip croissance
+        pib crecimiento | turnout wahlbeteiligung | approval | wage wages pay salary
+        salaries löhne lohn salaires salario salarios | deficit | debt schulden dette deuda
+        | surplus | interest mortgage | poverty armut pauvreté pobreza | productivity |
+        vaccination vaccinated | literacy | crime homicide homicides murder murders |
+        obesity | rent rents mieten
+    dead died die dies killed kill kills death deaths fatalities toll perished tote toten
+        todesopfer getötet starben morts tués décès muertos fallecidos | injured wounded
+        hurt injuries verletzte verletzten verletzt blessés heridos | missing vermisste
+        disparus desaparecidos | arrested detained festgenommen arrêtés detenidos |
+        displaced evacuated fled homeless | infected infections | hospitalised hospitalized
+        | survived survivors rescued saved
+    revenue revenues sales turnover umsatz ventas | profit profits earnings gewinn bénéfice
+        beneficios | loss losses verlust pertes pérdidas | cost costs spending spent
+        expenditure kosten ausgaben dépenses gastos | valuation valued | debt debts |
+        deficit | tax taxes | fine fined | salary salaries | investment invested invest |
+        aid | exports | imports | donations donated | wages | fees | subsidies | assets |
+        savings | budget
+    men male males boys man männer hommes hombres | women female females girls woman frauen
+        femmes mujeres
+    import imports imported importe | export exports exported exporte
+    average mean median averaged typical durchschnittlich durchschnitt moyenne promedio |
+        top maximum max peak highest höchstgeschwindigkeit maximale máxima máximo | minimum
+        lowest
+    height tall above elevation altitude | length | width wide | depth deep | weight weighs
+        weighed weighing | area | diameter | distance
+    annual annually yearly jährlich annuel anual | monthly monatlich mensuel mensual |
+        weekly wöchentlich | daily täglich | hourly | quarterly quarter | total cumulative
+        altogether insgesamt
+    rural | urban
+    public | private
+    gross brutto | net netto
+    nominal | inflation-adjusted
+    adults adult erwachsene | children child minors teenagers kinder enfants niños |
+        pensioners elderly seniors rentner | teachers | students pupils | doctors | nurses
+    democrats democratic democrat | republicans republican
+    approve approved approves | disapprove disapproved disapproves disapproval
+    support supported supports favor favour favors favours for | oppose opposed opposes
+        against
+    rose rise rises risen rising increase increased increases grew grow grown climbed jumped
+        surged soared gained gain higher stieg stiegen gestiegen augmenté hausse aumentó
+        subió | fell fall falls fallen falling decrease decreased decline declined declines
+        dropped drop shrank plunged slipped lower slumped reduced sank sanken gesunken
+        baissé baisse cayó bajó disminuyó
+    won win wins victory | lost lose loses defeat defeated
+    births born birth | deaths died death
+    earned earns earn gained received | lost loses lose | owed owes owe | spent spends |
+        stole stolen | borrowed borrows | donated donates
+    oil | gas | coal | wheat | corn | gold | copper
+    solar | wind | nuclear
+    tanks | missiles | drones | aircraft jets planes | shells
+"""
+# What happens on a day; of two such words one alone is meant.
+_EVENTS = """
+    arrive arrives arrived arrival arriving reached | depart departs departed departure
+        leave leaves left leaving | return returned returns
+    born birth | died dies death dead killed | married wed wedding
+    begin begins began begun start starts started opened opens | end ends ended close closed
+        closes finished finishes concluded
+    elected | inaugurated sworn
+    founded established | dissolved | bankrupt
+    signed | ratified
+    arrested | charged | convicted | sentenced | released | acquitted
+    announced | launched
+    invaded | withdrew withdrawn
+    married | divorced
+    resigned | appointed
+"""
+_MILESTONES: tuple[frozenset[str], ...] = (
+    words("born birth birthday geboren né née nacido nacida nació"),
+    words("founded established founding gegründet fondé fondée fundado fundada"),
+    words("elected appointed inaugurated gewählt élu élue elegido elegida"),
+)
+_DATES = frozenset({ValueKind.DATE, ValueKind.TIME})
+_LEVEL = (
+    r"\b(?:at|is|was|are|were|reach|reaches|reached|hit|stands|stood|totalled|totaled|remained"
+    r"|remains|bei|to|auf|à|al|a) ?$"
+)
+_MOVES = (
+    "ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|gr(?:ew|ow|ows|own|owing)|climb(?:s|ed)"
+    "|jump(?:s|ed)?|surg(?:e|es|ed)|soar(?:s|ed)|gain(?:s|ed)?|fall(?:s|en|ing)?|fell"
+    "|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?|decreas(?:e|es|ed)|shr(?:ank|inks?|unk)"
+    "|plung(?:e|es|ed)|slip(?:s|ped)|slump(?:s|ed)|up|down|expand(?:s|ed)|contract(?:s|ed)"
+    "|cut|reduced?|stieg|sank"
+)
+_CHANGE = (
+    rf"\b(?:by|um|{_MOVES}|(?:growth|increase|rise|drop|decline|fall|cut|gain|reduction|jump) of)"
+    r"(?: (?:about|around|some|another|an estimated|by|nearly|almost|over|more than|only))? ?$"
+)
+_CHANGED = (
+    r"^ ?(?:year-on-year |annual )?(?:increase|rise|drop|decline|fall|growth|cut|jump|gain"
+    r"|reduction|higher|lower|more|less|fewer|faster|slower|up|down|from a year|on the year)\b"
+)
+_SPEED = r"^\w+ / (?:hour|second|minute)$|^knot$"
+
+
+def contrast(left: Value, right: Value, one: Context, other: Context) -> tuple[str, str] | None:
+    """The words that set two values apart, of the claim and of the passage."""
+    events = left.kind in _DATES or right.kind in _DATES
+    found = _opposed(_table(_EVENTS if events else _GROUPS), one, other)
+    if found or events:
+        return found or (None if left.kind is ValueKind.AGE else _milestone(one, other))
+    return (
+        _moved(one, other)
+        or _averaged(left, right, one, other)
+        or _abroad(one, other)
+        or _described(left, right)
+    )
+
+
+Table = dict[str, list[tuple[int, int]]]
+
+
+@cache
+def _table(text: str) -> Table:
+    """Each word with its groups, and its place among what excludes each other there."""
+    table: Table = {}
+    lines = text.replace("\n        ", " ").strip().splitlines()
+    for group, line in enumerate(lines):
+        for place, part in enumerate(line.split("|")):
+            for word in words(part):
+                table.setdefault(word, []).append((group, place))
+    return table
+
+
+def _opposed(table: Table, one: Context, other: Context) -> tuple[str, str] | None:
+    first, second = _placed(table, one), _placed(table, other)
+    for group in sorted(first.keys() & second.keys()):
+        if first[group].keys().isdisjoint(second[group].keys()):
+            return next(iter(first[group].values())), next(iter(second[group].values()))
+    return None
+
+
+def _placed(table: Table, around: Context) -> dict[int, dict[int, str]]:
+    """The groups that are named around a value: in its clause, or else in its sentence."""
+    near, wide = _members(table, around.near_raw), _members(table, around.wide_raw)
+    return {**wide, **near}
+
+
+def _members(table: Table, row: tuple[str, ...]) -> dict[int, dict[int, str]]:
+    found: dict[int, dict[int, str]] = {}
+    for word in row:
+        for group, place in table.get(word, ()):
+            found.setdefault(group, {}).setdefault(place, word)
+    return found
+
+
+def _milestone(one: Context, other: Context) -> tuple[str, str] | None:
+    """A day of birth or of a foundation is no date of what is told beside it."""
+    left, right = _passed(one), _passed(other)
+    if left.keys() == right.keys() or not one.all - one.names or not other.all - other.names:
+        return None
+    first, second = next(iter(left.values()), one.shown), next(iter(right.values()), other.shown)
+    return first, second
+
+
+def _passed(around: Context) -> dict[int, str]:
+    return {
+        group: word
+        for word in around.near_raw
+        for group, line in enumerate(_MILESTONES)
+        if word in line
+    }
+
+
+def _moved(one: Context, other: Context) -> tuple[str, str] | None:
+    """`rose by 5 percent` is no `rose to 5 percent`."""
+    first, second = _motion(one), _motion(other)
+    if first and second and first != second:
+        return first, second
+    return None
+
+
+def _motion(around: Context) -> str | None:
+    if anywhere(_CHANGED).match(around.after) or anywhere(_CHANGE).search(around.before):
+        return "a change"
+    return "a level" if anywhere(_LEVEL).search(around.before) else None
+
+
+def _averaged(left: Value, right: Value, one: Context, other: Context) -> tuple[str, str] | None:
+    """An average is said to be one, and so is a top speed; fragments are taken as they come."""
+    if not one.all or not other.all:
+        return None
+    sides = []
+    for value, around in ((left, one), (right, other)):
+        row = {*around.near_raw, *around.wide_raw}
+        sides.append(_extent(value, row))
+    if sides[0] == sides[1] or ("average" not in sides and not _is_speed(left)):
+        return None
+    return (f"the {sides[0]} figure", f"the {sides[1]} figure")
+
+
+def _extent(value: Value, row: set[str]) -> str:
+    if not row.isdisjoint(words("average averaged mean median")):
+        return "average"
+    top = not row.isdisjoint(words("top maximum max peak fastest highest can capable"))
+    return "highest" if top or value.bound is Bound.AT_MOST else "plain"
+
+
+def _is_speed(value: Value) -> bool:
+    return value.kind is ValueKind.QUANTITY and anywhere(_SPEED).match(value.unit or "") is not None
+
+
+def _abroad(one: Context, other: Context) -> tuple[str, str] | None:
+    """Two countries, each named on one side alone."""
+    countries = lexicon("en").countries - {"us"}
+    first = [word for word in one.wide_raw if word in countries]
+    second = [word for word in other.wide_raw if word in countries]
+    if first and second and set(first).isdisjoint(second):
+        return first[0].capitalize(), second[0].capitalize()
+    return None
+
+
+def _described(left: Value, right: Value) -> tuple[str, str] | None:
+    """Three gold medals are no three silver medals."""
+    if left.kind is not ValueKind.COUNT or right.kind is not ValueKind.COUNT:
+        return None
+    first, second = described(left), described(right)
+    if first and second and first.isdisjoint(second):
+        return left.text, right.text
+    return None

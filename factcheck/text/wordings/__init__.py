@@ -1,0 +1,1 @@
+"""How the words of a claim stand in a passage: quotations, names and offices."""
