@@ -30,7 +30,8 @@ def _together(claim: Shape) -> Iterator[str]:
         wanted = "needs" if short["blocks"] else "better with"
         yield from field("below need", f"{wanted} {short['needs']}; has {short['has']}")
     if claim["suggestion"] and not claim["verdict"]:
-        yield from field("points", points(claim["suggestion"]))
+        offer = " (--accept makes that your verdict)" if claim["suggestion"]["conclusion"] else ""
+        yield from field("points", points(claim["suggestion"]) + offer)
 
 
 #: Where the evidence points, in words that are no verdict.
@@ -44,8 +45,8 @@ _POINTS: dict[str | None, str] = {
 def points(suggestion: Shape) -> str:
     """Which way the evidence points; where a stance and its figures differ, that first."""
     if suggestion["conclusion"] is None:
-        return f"look again: {suggestion['because']}"
-    return f"{_POINTS[suggestion['conclusion']]} (--accept makes that your verdict)"
+        return f"nowhere, look again: {suggestion['because']}"
+    return _POINTS[suggestion["conclusion"]]
 
 
 #: What a comparison comes to, in words that are no verdict.

@@ -122,16 +122,16 @@ class Keyboard:
 
     def line(self, question: str) -> str:
         """What is typed until Enter, on one line. Raises Leave at Ctrl-D."""
+        self._set(single=False)
         complain(question, end="")
         ahead = self._typed.partition(b"\n")[0].decode("utf-8", "replace")
         complain(flat(ahead), end="\n" if b"\n" in self._typed else "")
-        self._set(single=False)
-        while b"\n" not in self._typed:
+        while b"\n" not in self._typed and not _ended(self._typed):
             self._typed += self._read()
         data, _, self._typed = self._typed.partition(b"\n")
-        text = data.decode(sys.stdin.encoding or "utf-8", "surrogateescape")
-        if any(end in text for end in END):
+        if _ended(data):
             raise Leave
+        text = data.decode(sys.stdin.encoding or "utf-8", "surrogateescape")
         return _CONTROLS.sub("", text).strip()
 
     def forget(self) -> None:
@@ -140,6 +140,10 @@ class Keyboard:
 
         self._typed = b""
         termios.tcflush(self._terminal, termios.TCIFLUSH)
+
+
+def _ended(data: bytes) -> bool:
+    return any(end.encode() in data for end in END)
 
 
 @dataclass

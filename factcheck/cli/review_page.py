@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.cli.output import colour, in_colour
-from factcheck.words import DECIDED, Conclusion, Result, SpanState, label
+from factcheck.words import DECIDED, Conclusion, SpanState, label
 
 if TYPE_CHECKING:
     from factcheck.services.reviewing import Passage
@@ -25,13 +25,6 @@ _OPEN, _CLOSE = "\u2061", "\u2062"
 _REVERSED, _UPRIGHT = "\x1b[7m", "\x1b[27m"
 
 _SIGNS = {"supports": "+", "refutes": "-", "context": "~", None: "?"}
-
-# What figures say of a claim is no verdict, and is not put in the words of one.
-_COMPARED: dict[str, str] = {
-    Result.AGREES: "figures agree",
-    Result.DISAGREES: "figures differ",
-    Result.NOT_COMPARABLE: "nothing to compare",
-}
 
 #: The keys of conclusions, shown in the words of the house.
 CONCLUDING: dict[str, Conclusion] = {
@@ -90,8 +83,9 @@ class Level(NamedTuple):
 LEVELS = (
     Level(3, 9, 3, 9, 6, air=True),
     Level(3, 6, 2, 9, 5, air=True),
-    Level(2, 5, 2, 6, 4, air=True),
-    Level(2, 4, 1, 6, 4, air=True),
+    Level(2, 4, 2, 6, 4, air=True),
+    Level(2, 4, 2, 6, 4, air=False),
+    Level(2, 4, 1, 6, 4, air=False),
     Level(2, 4, 1, 4, 3, air=False),
     Level(1, 3, 1, 3, 2, air=False),
     Level(1, 2, 1, 2, 1, air=False),
@@ -188,30 +182,26 @@ def _head(view: View, width: int) -> Iterator[str]:
 
 def _facts(view: View) -> Iterator[str]:
     """What else is known, a line each, what matters most first."""
+    from factcheck.cli.evidence_views import points
     from factcheck.cli.views import by_and_when, note_line, query_line
 
     claim, verdict, fix = view.claim, view.claim["verdict"], view.claim["fix"]
     yield ", ".join(_kind(claim))
-    if claim["suggestion"]:
-        yield f"{_COMPARED[_figures(claim)].capitalize()}: {claim['suggestion']['because']}"
+    if claim["suggestion"] and not verdict:
+        yield f"The evidence points {points(claim['suggestion'])}."
     if verdict:
         reason = f": {verdict['reason']}" if verdict["reason"] else ""
         shown = label(view.words, DECIDED[verdict["conclusion"]])
         yield f"decided: {shown}, {by_and_when(verdict)}{reason}"
+    for short in claim["below_need"]:
+        wanted = "needs" if short["blocks"] else "better with"
+        yield f"{wanted} {short['needs']}; has {short['has']}"
     if fix:
         yield f"fix: {fix['action']}{_wording(fix)}, {fix['state']}, {by_and_when(fix)}"
     for query in reversed(claim["queries"]):
         yield f"asked {query_line(query)}"
     for note in reversed(view.notes):
         yield f"note: {note_line(note)}"
-
-
-def _figures(claim: Shape) -> str:
-    """How the figures compare, all evidence together; one that differs is what to look at."""
-    pieces = [piece for piece in claim["evidence"] if not piece["retracted"]]
-    results = {piece["comparison"]["result"] for piece in pieces if piece["comparison"]}
-    telling = (result for result in (Result.DISAGREES, Result.AGREES) if result in results)
-    return next(telling, Result.NOT_COMPARABLE)
 
 
 def _wording(fix: Shape) -> str:
@@ -273,15 +263,17 @@ def _painted(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _evidence(claim: Shape, level: Level, width: int) -> Iterator[str]:
+    from factcheck.cli.evidence_views import compared
+
     pieces = [piece for piece in claim["evidence"] if not piece["retracted"]]
     if not pieces:
         yield "No evidence yet."
     for piece in pieces[: level.pieces]:
         yield from cut(_hung(_piece(piece), width, 2), level.piece, width)
-        comparison = piece["comparison"]
-        if comparison:
-            told = f"  {_COMPARED[comparison['result']]}: {comparison['explanation']}"
-            yield f"  {shortened(told, width - 2)}"
+        told = compared(piece["comparison"], claim["kind"])
+        if told:
+            lines = cut(fill(flat(told), width - 4), level.piece, width - 4)
+            yield from (f"    {line}" for line in lines)
     more = len(pieces) - level.pieces
     if more > 0:
         yield shortened(f"... and {more} more: factcheck show {claim['id']}", width)

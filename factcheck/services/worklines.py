@@ -76,7 +76,7 @@ def _decision(words: str, because: str | None) -> Decision:
     rest = rest.strip()
     special = {
         "change": _change, "fix": _change, "attribute": _attribute, "cut": _cut, "stet": _stet,
-        "ask": _ask,
+        "ask": _ask, "accept": _accept,
     }.get(slugged(word))  # fmt: skip
     if special is not None:
         return special(rest, because)
@@ -98,10 +98,18 @@ def _conclusion(words: str) -> tuple[Conclusion, str]:
         except BadInput:
             continue
         return found, " ".join(tokens[length:])
-    known = [*CONCLUSION_WORDS, "change", "attribute", "cut", "stet", "ask"]
+    known = [*CONCLUSION_WORDS, "change", "attribute", "cut", "stet", "ask", "accept"]
     guess = nearest(slugged(tokens[0]), known)
     hint = f"Did you mean {guess}?" if guess else "ok, wrong, partly, change, cut, ask ..."
     raise BadInput(f"{tokens[0]!r} is no decision.", hint=hint)
+
+
+def _accept(rest: str, because: str | None) -> Decision:
+    """What the evidence suggests, as one's own verdict."""
+    if rest:
+        hint = "117 accept | your reason, if it is another."
+        raise BadInput(f"{_short(rest)!r} does not go with accept.", hint=hint)
+    return Decision(accepts=True, because=because)
 
 
 def _change(rest: str, because: str | None) -> Decision:

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import termios
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,7 @@ from factcheck.cli.review_page import View, fill, help_lines, key_lines, page
 from factcheck.services.reviewing import Passage
 from factcheck.text.show import width_of
 from tests.cli.conftest import Stored
-from tests.cli.terminal import ROOT, _without_echo, at_terminal
+from tests.cli.terminal import ROOT, _without_echo
 from tests.cli.told import LITE
 from tests.conftest import Program, Result
 
@@ -48,12 +47,6 @@ FIRST = (
 LEFT = "Go on with: factcheck review"
 
 
-def review(*options: object, keys: str, stop_at: str | None = None) -> Result:
-    done = at_terminal("review", *options, keys=keys, stop_at=stop_at)
-    assert done.out == ""
-    return done
-
-
 class Session:
     """A walk at a terminal that is watched while it goes on."""
 
@@ -65,13 +58,24 @@ class Session:
 
     def wait(self, words: str) -> str:
         """What was shown up to these words; the rest is waited for next time."""
-        end = time.monotonic() + 30
-        while words not in self.shown and time.monotonic() < end:
-            if select.select([self.terminal], [], [], 0.2)[0]:
-                self.shown += os.read(self.terminal, 4096).decode()
+        while words not in self.shown:
+            assert self._read(), f"{words!r} is not in {self.shown!r}"
         before, found, self.shown = self.shown.partition(words)
-        assert found, f"{words!r} is not in {before!r}"
         return before + found
+
+    def end(self) -> str:
+        """All that is shown until nobody holds the other end."""
+        while self._read():
+            pass
+        return self.shown
+
+    def _read(self) -> bool:
+        assert select.select([self.terminal], [], [], 30)[0], f"it waits after {self.shown!r}"
+        try:
+            self.shown += os.read(self.terminal, 65536).decode()
+        except OSError:
+            return False
+        return True
 
 
 @contextmanager
@@ -79,17 +83,32 @@ def session(*arguments: object) -> Iterator[Session]:
     ours, theirs = pty.openpty()
     _without_echo(theirs)
     with subprocess.Popen(
-        [sys.executable, "-m", "factcheck", *map(str, arguments)],
+        [sys.executable, "-m", "factcheck", "review", *map(str, arguments)],
         stdin=theirs, stdout=subprocess.PIPE, stderr=theirs,
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
     ) as process:  # fmt: skip
         os.close(theirs)
         try:
             yield Session(process, ours)
-            assert process.wait(30) == 0
         finally:
             process.kill()
             os.close(ours)
+
+
+def review(*options: object, keys: str) -> Result:
+    """A walk with all keys typed ahead."""
+    with session(*options) as walk:
+        walk.type(keys)
+        shown = walk.end()
+        assert walk.process.stdout is not None
+        assert walk.process.stdout.read() == b""
+        return Result(walk.process.wait(30), "", shown)
+
+
+def cite(cli: Program, number: int, source: str, place: str | None = None, *more: str) -> None:
+    """Evidence for a claim, by a command of its own."""
+    words = ["--locator", place] if place else []
+    assert cli("evidence", "add", number, source, *words, *more).status == 0
 
 
 # The whole walk
@@ -169,7 +188,7 @@ def test_evidence_and_notes_stay_with_the_claim(cli: Program, claim: Claim) -> N
     assert '\n+ atlas, p. 3: "20 carriages"\n' in done.err
     assert "\nnote: asked twice (Ann Checker, " in done.err
     assert "\nEnter keeps what was seen: atlas, p. 3. [1] atlas p. 3 (last used)\n" in done.err
-    assert done.err.count("1 of 3 ") == 3
+    assert done.err.count("1 of 3 ") == 4, "an arrow shows the page again"
     assert cli("show", 1).out.count("asked twice") == 1
 
 
@@ -188,8 +207,8 @@ def test_what_evidence_does_to_the_claim(
 
 
 def test_enter_takes_the_cited_source(cli: Program, claim: Claim) -> None:
-    cli("evidence", "add", 1, "--from", "tass par. 2", "--quote", "20 carriages", "--cited")
-    cli("evidence", "add", 1, "--source", "atlas", "--cited")
+    cite(cli, 1, "tass", "par. 2", "--quote", "20 carriages", "--cited")
+    cite(cli, 1, "atlas", None, "--cited")
     done = review(keys="o\nq")
     assert '? tass, par. 2 (cited, not seen): "20 carriages"\n' in done.err
     assert "\nSeen in: [1] tass, par. 2 (cited) [2] atlas (cited)\n" in done.err
@@ -209,7 +228,7 @@ def test_the_source_used_last_in_another_walk(cli: Program, claim: Claim) -> Non
 
 @LITE
 def test_enter_keeps_what_was_seen(cli: Program, stored: Stored) -> None:
-    cli("evidence", "add", 1, "--from", "atlas p. 9", "--stance", "supports")
+    cite(cli, 1, "atlas", "p. 9", "--stance", "supports")
     review(keys="o\nq")
     assert stored("SELECT count(*) FROM evidence") == [(1,)]
     assert stored("SELECT conclusion FROM verdict") == [("supported",)]
@@ -255,7 +274,7 @@ def test_hints_for_the_command_line_are_left_out(cli: Program) -> None:
 
 @LITE
 def test_what_cannot_be_stored_is_refused(cli: Program, stored: Stored) -> None:
-    with session("review") as walk:
+    with session() as walk:
         walk.wait(KEYS)
         os.write(walk.terminal, b"n\xff\xfe\n")
         walk.wait("The note contains byte 0xff, which is not UTF-8.")
@@ -309,7 +328,7 @@ def test_nothing_to_undo(cli: Program, stored: Stored) -> None:
 
 @LITE
 def test_an_undo_that_is_refused(cli: Program) -> None:
-    with session("review") as walk:
+    with session() as walk:
         walk.wait(KEYS)
         walk.type("f21 carriages\n\n")
         walk.wait(KEYS)
@@ -342,7 +361,7 @@ def test_to_leave_keeps_what_was_decided(cli: Program, stored: Stored, end: str)
 @LITE
 @pytest.mark.parametrize("keys", ["oatlas\n", "oatlas\nwbecause"])
 def test_interrupted_nothing_is_lost(cli: Program, stored: Stored, keys: str) -> None:
-    with session("review") as walk:
+    with session() as walk:
         walk.wait(KEYS)
         walk.type("oatlas\n")
         walk.wait(KEYS)
@@ -354,7 +373,7 @@ def test_interrupted_nothing_is_lost(cli: Program, stored: Stored, keys: str) ->
 
 @LITE
 def test_the_end_of_input_at_a_question(cli: Program, stored: Stored) -> None:
-    with session("review") as walk:
+    with session() as walk:
         walk.wait(KEYS)
         walk.type("w")
         walk.wait("The reason: ")
@@ -381,9 +400,9 @@ def test_the_terminal_is_left_as_it_was(cli: Program) -> None:
 
 
 def test_a_claim_that_changed_is_shown_anew(cli: Program, stored: Stored) -> None:
-    with session("review") as walk:
+    with session() as walk:
         walk.wait(KEYS)
-        cli("evidence", "add", 1, "--from", "atlas p. 9", "--stance", "refutes", "--by", "Bo")
+        cite(cli, 1, "atlas", "p. 9", "--stance", "refutes", "--by", "Bo")
         walk.type("otass\n")
         assert "changed meanwhile; nothing was written. Look at it again.\n" in walk.wait(KEYS)
         walk.type("q")
@@ -392,7 +411,7 @@ def test_a_claim_that_changed_is_shown_anew(cli: Program, stored: Stored) -> Non
 
 
 def test_what_others_decide_meanwhile_is_passed_over(cli: Program, stored: Stored) -> None:
-    with session("review") as walk:
+    with session() as walk:
         walk.wait(KEYS)
         cli("verify", 2, "--ok", "--from", "atlas", "--by", "Bo")
         cli("rm", 3)
@@ -403,7 +422,7 @@ def test_what_others_decide_meanwhile_is_passed_over(cli: Program, stored: Store
 
 @LITE
 def test_others_are_named_under_the_page(cli: Program) -> None:
-    with session("review") as walk:
+    with session() as walk:
         walk.wait(KEYS)
         cli("verify", 2, "--ok", "--from", "atlas", "--by", "Bo")
         walk.type("oatlas\n")
@@ -416,7 +435,7 @@ def test_others_are_named_under_the_page(cli: Program) -> None:
 
 def test_a_source_in_the_order_of_its_pages(cli: Program) -> None:
     for number, place in ((1, "p. 112"), (2, "p. 9"), (3, "p. 12")):
-        cli("evidence", "add", number, "--from", f"atlas {place}", "--cited")
+        cite(cli, number, "atlas", place, "--cited")
     done = review("--source", "atlas", keys="sss")
     assert re.findall(r"Claim (\d)", done.err) == ["2", "3", "1"]
     assert done.err.endswith("factcheck review --source atlas\n")
@@ -454,8 +473,8 @@ def test_which_article(cli: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("FACTCHECK_ARTICLE", "other")
     assert "It stands nowhere in the text." in review(keys="q").err
     monkeypatch.delenv("FACTCHECK_ARTICLE")
-    cli("evidence", "add", 4, "--from", "atlas p. 1", "--cited")
-    cli("evidence", "add", 1, "--from", "atlas p. 2", "--cited")
+    cite(cli, 4, "atlas", "p. 1", "--cited")
+    cite(cli, 1, "atlas", "p. 2", "--cited")
     done = review("--source", "atlas", keys="ss")
     assert re.findall(r"Claim (\d)", done.err) == ["4", "1"]
 
@@ -513,8 +532,8 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @LITE
 def test_a_source_is_opened_at_its_words(cli: Program, opened: Path) -> None:
-    cli("evidence", "add", 1, "--source", "tass", "--quote", "20 carriages")
-    cli("evidence", "add", 1, "--from", "https://example.org/train p. 2")
+    cite(cli, 1, "tass", None, "--quote", "20 carriages")
+    cite(cli, 1, "https://example.org/train", "p. 2")
     done = review(keys="b1b2bzb9q")
     assert "\nWhich one?\n  1 tass https://tass.com/economy/1672415\n" in done.err
     assert opened.read_text(encoding="utf-8") == (
@@ -529,7 +548,7 @@ def test_without_a_browser_the_address_is_shown(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("BROWSER", raising=False)
     address = f"https://example.org/{'long/' * 40}"
-    cli("evidence", "add", 2, "--source", address)
+    cite(cli, 2, address)
     done = review(keys="bsbq")
     assert f"{KEYS}No source of this claim has an address.\n" in done.err
     assert f"{KEYS}There is no browser here. The address is:\n{address}\n" in done.err
@@ -569,8 +588,8 @@ def test_a_small_terminal(cli: Program, monkeypatch: pytest.MonkeyPatch) -> None
         "1 of 3 · 0 decided · kim-train\n"
         "Claim 1: OPEN\n"
         "The train has 20 carriages\n"
-        "  ...Pyongyang on Monday with\n"
-        "  [[20 carriages]].\n"
+        "  ...Pyongyang on Monday with [[20\n"
+        "  carriages]].\n"
         "  It can reach speeds of up...\n"
         "number\n"
         "No evidence yet.\n"
@@ -620,6 +639,7 @@ def hostile(words: str) -> dict[str, Any]:
         "queries": [{"id": 1, "question": words, "to": words, "by": words, "answer": words,
                      "asked_at": by["at"], "answered_at": None, "answered_by": None}],
         "evidence": [piece] * 12, "hidden": False,
+        "below_need": [{"needs": words, "has": words, "blocks": True}],
     }  # fmt: skip
 
 
@@ -641,18 +661,22 @@ def test_whatever_it_holds_the_keys_stay_in_sight(
     assert json.dumps("".join(shown))
 
 
-def test_figures_are_told_apart_from_verdicts() -> None:
-    claim = hostile("37 mph is 59.5 km/h")
+@pytest.mark.parametrize(
+    ("conclusion", "told"),
+    [
+        ("supported", "The evidence points for it."),
+        ("refuted", "The evidence points against it."),
+        ("conflicting", "The evidence points both ways."),
+        (None, "The evidence points nowhere, look again: 37 mph is 59.5 km/h."),
+    ],
+)
+def test_what_a_machine_says_is_no_verdict(conclusion: str | None, told: str) -> None:
+    said = {"conclusion": conclusion, "because": "37 mph is 59.5 km/h"}
+    claim = hostile("37 mph is 59.5 km/h") | {"verdict": None, "suggestion": said}
     shown = page(View(claim, None, "1 of 1", "line"), 80, 40)
+    assert f"\n{told}\n" in shown
     assert "\n    figures differ: 37 mph is 59.5 km/h\n" in shown
-    assert "\nFigures differ: 37 mph is 59.5 km/h\n" in shown
-    for piece in claim["evidence"]:
-        piece["comparison"]["result"] = "agrees"
-    assert "\nFigures agree: " in page(View(claim, None, "1 of 1", "line"), 80, 40)
-    for piece in claim["evidence"]:
-        piece["comparison"] = None
-    shown = page(View(claim, None, "1 of 1", "line"), 80, 40)
-    assert "\nNothing to compare: 37 mph is 59.5 km/h\n" in shown
+    assert "\nneeds 37 mph is 59.5 km/h; has 37 mph is 59.5 km/h\n" in shown
     assert "refuted" not in shown
 
 

@@ -29,6 +29,8 @@ def placed(place: str) -> NewEvidence:
         ),
         ("117 partly right atlas", Decision(Conclusion.MIXED, evidence=placed("atlas"))),
         ("117 sources-differ|3 counts", Decision(Conclusion.CONFLICTING, because="3 counts")),
+        ("117 accept", Decision(accepts=True)),
+        ("117 accept | the sum is right", Decision(accepts=True, because="the sum is right")),
         ("117 opinion | a could", Decision(Conclusion.NOT_CHECKABLE, because="a could")),
         (
             "117 cant-confirm no-answer | two calls",

@@ -3,23 +3,27 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.text.lexicon import lexicon
+from factcheck.text.values import counted, labels
 from factcheck.text.values.amounts import Amount
 from factcheck.text.values.rows import Row
 from factcheck.words import Bound, ValueKind
 
 _OLDEST = 122
 _LONGEST = 3
+_BACK = 5
 
 
 def read(row: Row, amount: Amount) -> tuple[Amount, int] | None:
     """The amount as an age and its first word; None where it is none."""
     if amount.kind is ValueKind.DURATION:
-        return _old(row, amount) or _aged(row, amount)
+        return _old(row, amount) or _aged(row, amount) or _years(row, amount)
     if amount.kind is ValueKind.AGE:
         return amount, amount.first
     if amount.unit is not None:
         return None
-    return _stemmed(row, amount) or _aged(row, amount) or _apposed(row, amount)
+    found = _stemmed(row, amount) or _aged(row, amount)
+    return found or _apposed(row, amount) or _reached(row, amount)
 
 
 def _old(row: Row, amount: Amount) -> tuple[Amount, int] | None:
@@ -72,21 +76,73 @@ def _apposed(row: Row, amount: Amount) -> tuple[Amount, int] | None:
     if at < 2 or not numeral.digits or not is_human(amount) or amount.last - at > 1:
         return None
     sign, behind = row.words[at - 1], row.words[amount.last]
-    closed = (sign == "," and behind in {",", ".", ";", ")", ""}) or (sign, behind) == ("(", ")")
+    closed = (sign == "," and behind in _CLOSING) or (sign, behind) == ("(", ")")
     if not closed or amount.amount < 1 or not _is_person(row, at - 2):
+        return None
+    if labels.is_house(row, amount):
         return None
     if behind == "," and row.digits(amount.last + 1):
         return None
     return _age(row, amount, amount.last)
 
 
+_CLOSING = frozenset({",", ".", ";", ")", ""})
+
+
+def _years(row: Row, amount: Amount) -> tuple[Amount, int] | None:
+    """`Marie Dupont, 34 ans,`, `el detenido, de 34 años,`, `una joven de 20 años`."""
+    first, tongue = amount.first, row.tongue
+    if not tongue.years_are_ages or amount.unit != "year" or not is_human(amount):
+        return None
+    first -= first > 0 and row.words[first - 1] in tongue.aged_links
+    at = first - 1
+    apposed = at > 0 and row.words[at] == "," and row.words[amount.last] in _CLOSING
+    if apposed and _is_person(row, at - 1):
+        return _age(row, amount, amount.last)[0], first
+    if first < amount.first and at >= 0 and not row.capital(at) and _is_person(row, at):
+        return _age(row, amount, amount.last)[0], first
+    return None
+
+
+def _reached(row: Row, amount: Amount) -> tuple[Amount, int] | None:
+    """`at 78, the oldest`, `At 34, he became`."""
+    at, tongue = amount.first - 1, row.tongue
+    if at < 0 or row.words[at] not in tongue.aged_at or not is_human(amount):
+        return None
+    behind = amount.last + 1
+    behind += row.words[behind] in tongue.determiners
+    said = row.words[amount.last] == "," and row.words[behind] in tongue.aged_then
+    # "At 5, he left" may be a time of day.
+    return _age(row, amount, amount.last) if said and amount.amount > _HOURS else None
+
+
+_HOURS = 12
+
+
 def _is_person(row: Row, at: int) -> bool:
     word, tongue = row.words[at].removesuffix("'s"), row.tongue
-    if word in tongue.people:
+    if word in tongue.people or _is_role(row, at, word):
         return True
     named = row.capital(at) and word.isalpha() and len(word) > 1
     dated = word in tongue.months or word in tongue.stops or word in tongue.labels
     return named and not dated and word not in tongue.maybe_labels
+
+
+def _is_role(row: Row, at: int, word: str) -> bool:
+    """`the senator`, `his former driver`: somebody who does something, behind a determiner."""
+    tongue = row.tongue
+    if word not in lexicon(tongue.language).roles and (
+        not word.endswith(tongue.person_ends or ("\0",)) or word in tongue.not_people
+    ):
+        return False
+    if counted.is_plural(word, tongue):
+        return False
+    for before in range(at - 1, max(-1, at - _BACK), -1):
+        if row.words[before] in tongue.determiners or row.words[before].endswith("'s"):
+            return True
+        if not row.words[before].isalpha():
+            return False
+    return False
 
 
 def group(row: Row, at: int) -> tuple[Bound, int] | None:

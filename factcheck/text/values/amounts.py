@@ -156,9 +156,18 @@ def _lettered(row: Row, numeral: Numeral) -> Numeral:
         return numeral
     if row.glued(at) and row.words[at + 1] not in _CLOSING:
         return numeral
-    if letter == "k" or _is_large(row, at) or _counts(row, at + 1):
+    large = letter == "k" or _is_large(row, at)
+    if (large and not _is_numbered(row, numeral.first)) or _counts(row, at + 1):
         return numerals.times(numeral, row.tongue.letters[letter], at + 1)
     return numeral
+
+
+def _is_numbered(row: Row, first: int) -> bool:
+    """`Courtroom 3B`, `seat 14M`: behind a label or a name the letter is no scale."""
+    word, tongue = row.words[first - 1] if first else "", row.tongue
+    if word in tongue.labels or word in tongue.maybe_labels:
+        return True
+    return first > 0 and row.capital(first - 1) and word.isalpha() and word not in tongue.stops
 
 
 _ENDING = frozenset(".,;:!?)")
@@ -184,11 +193,17 @@ def _counts(row: Row, at: int) -> bool:
 def _with_unit(row: Row, bare: Amount) -> Amount | None:
     if row.text[bare.end : bare.end + 1] in _ENDING:
         return None
+    if len(row.words[bare.last]) == 1 and row.capital(bare.last) and row.glued(bare.last - 1):
+        if _is_numbered(row, bare.first):
+            return None
     named = units.after(row.text, bare.end, row.tongue.language)
     if named is None:
         return None
     remarks = bare.remarks + named.remarks
-    found = replace(bare, unit=named.unit, kind=named.kind, remarks=remarks)
+    # "7,000 a day" is a count.
+    often = named.unit.startswith("1 / ") and units.dimension(named.unit) == "1 / time"
+    kind = ValueKind.COUNT if often else named.kind
+    found = replace(bare, unit=named.unit, kind=kind, remarks=remarks)
     ended = _whole(_ended(row, found, named.end))
     return _rated(row, ended) if named.kind is ValueKind.MONEY else ended
 
@@ -205,6 +220,10 @@ def _whole(amount: Amount) -> Amount:
 def _with_unit_behind(row: Row, bare: Amount) -> Amount | None:
     """`two full days`, `half an hour`, `20 more minutes`."""
     at, tongue = bare.last, row.tongue
+    if row.words[at - 1] in tongue.dozens and row.words[at] in tongue.of:
+        # "Une quinzaine de jours".
+        found = _with_unit(row, replace(bare, end=row.ends[at]))
+        return found if found and found.kind is not ValueKind.MONEY else None
     if bare.numeral.share and row.words[at] in tongue.of:
         at += 1
     if bare.numeral.share and row.words[at] in tongue.articles:

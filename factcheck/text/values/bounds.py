@@ -46,9 +46,20 @@ def after(row: Row, last: int) -> Limit | None:
         return None
     for length in (4, 3, 2, 1):
         found = row.tongue.tails.get(tuple(row.words[last : last + length]))
-        if found:
+        if found and not _begins_another(row, last, last + length):
             return Limit(*found, last + length)
     return None
+
+
+def _begins_another(row: Row, last: int, edge: int) -> bool:
+    """`120 mph and up to 14 inches`: the tail ends in what limits the next figure."""
+    if row.digits(edge) or row.words[edge] in row.tongue.plain:
+        return row.words[edge - 1] not in row.tongue.older
+    if edge - last == 1:
+        return False
+    return any(
+        tuple(row.words[edge - 1 : edge + length]) in row.tongue.bounds for length in (1, 2, 3)
+    )
 
 
 def is_unsure(row: Row, limit: Limit) -> bool:

@@ -17,7 +17,7 @@ def joined(row: Row, amount: Amount) -> Amount:
     if amount.kind not in _KINDS or amount.unit is None or "/" in amount.unit:
         return amount
     at = amount.last
-    if row.words[at] in row.tongue.both and (half := _half(row, amount, at + 1)):
+    if half := _half(row, amount):
         return half
     at += row.words[at] in row.tongue.both or row.words[at] == ","
     if not (row.digits(at) or row.words[at] in row.tongue.plain):
@@ -27,13 +27,24 @@ def joined(row: Row, amount: Amount) -> Amount:
     return joined(row, total) if total else amount
 
 
-def _half(row: Row, amount: Amount, at: int) -> Amount | None:
+def _half(row: Row, amount: Amount) -> Amount | None:
     """`two years and a half`, `dos años y medio`."""
-    at += row.words[at] in row.tongue.articles
-    if row.words[at] not in row.tongue.halves or amount.amount % 1:
+    last = half_at(row, amount.last)
+    if not last or amount.amount % 1:
         return None
     numeral = replace(amount.numeral, amount=amount.amount + Decimal("0.5"), step=Decimal("0.1"))
-    return replace(amount, numeral=numeral, last=at + 1, end=row.ends[at])
+    return replace(amount, numeral=numeral, last=last, end=row.ends[last - 1])
+
+
+def half_at(row: Row, at: int) -> int:
+    """The word behind "and a half" at word `at`; 0 where it is another half, "and half a day"."""
+    if row.words[at] not in row.tongue.both:
+        return 0
+    at += 1 + (row.words[at + 1] in row.tongue.articles)
+    if row.words[at] not in row.tongue.halves:
+        return 0
+    another = row.tongue.articles | row.tongue.of | row.tongue.determiners
+    return 0 if row.words[at + 1] in another else at + 1
 
 
 def _sum(amount: Amount, part: Amount) -> Amount | None:

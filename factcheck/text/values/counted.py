@@ -309,6 +309,9 @@ def _german(word: str) -> str:
 _SINGULARS = {"en": _english, "fr": _french, "es": _spanish, "de": _german}
 
 
+_PLAIN_OF = frozenset({"de", "d'"})
+
+
 def _capital(row: Row, at: int) -> Noun | None:
     """German: the first noun, which has a capital."""
     for place in _run(row, at):
@@ -323,7 +326,8 @@ def _is_name(row: Row, at: int) -> bool:
 
 def _first(row: Row, at: int) -> Noun | None:
     """French and Spanish: the first noun; most adjectives stand behind it."""
-    at += row.words[at] in row.tongue.of
+    # "14 del aeropuerto" counts no airport.
+    at += row.words[at] in _PLAIN_OF
     for place in _run(row, at):
         if not is_adjective(row.words[place], row.tongue) and not row.capital(place):
             return Noun(singular(row.words[place], row.tongue), place + 1, place)

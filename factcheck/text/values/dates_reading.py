@@ -160,8 +160,9 @@ def _weekdays(row: DateRow, match: Match) -> Reading | None:
 
 
 def _iso_week(row: DateRow, match: Match) -> Reading | None:
-    year, week = re.split(r"-?w", row.word(match.start()))
-    return Week(int(year), int(week))
+    """`2023-W37`, and `2023-W37-1`, its Monday."""
+    year, week, *day = (int(part) for part in re.findall(r"\d+", row.word(match.start())))
+    return Week(year, week, day[0] if day else None)
 
 
 def _weekday(row: DateRow, match: Match) -> Reading | None:

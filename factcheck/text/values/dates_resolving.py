@@ -76,9 +76,11 @@ def _fixed(reading: Reading) -> Resolved | None:
             return Resolved(None, remarks=(remark,))
         case Years(first, last, remarks):
             return Resolved(f"{first:04}/{last:04}", remarks=remarks)
-        case Week(year, number):
+        case Week(year, number, None):
             monday = date.fromisocalendar(year, number, 1)
             return Resolved(_days(monday, monday + timedelta(6)))
+        case Week(year, number, int(day)):
+            return Resolved(_iso(date.fromisocalendar(year, number, day)))
         case Months(first, last, year=int(year)):
             return Resolved(f"{year:04}-{first:02}/{year:04}-{last:02}", remarks=reading.remarks)
         case Point(year=int()):

@@ -73,6 +73,8 @@ class Week:
 
     year: int
     number: int
+    #: 1 for Monday; None for the whole week.
+    day: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from factcheck.text.values import counted
 from factcheck.text.values.amounts import Amount
 from factcheck.text.values.rows import Row
-from factcheck.text.values.tongues.shape import words
+from factcheck.text.values.tongues.shape import Order, words
 
 _TOUCHING = frozenset("/#@%_\\&=*^")
 _CLOSE = frozenset("-\u2010\u2011\u2012\u2013\u2014.,;:!?)]\u201d\"'\u2019+/\u2026<~")
@@ -77,7 +77,7 @@ def _is_glued_before(row: Row, at: int) -> bool:
 def is_label(row: Row, amount: Amount, *, counts: bool) -> bool:
     """Whether the word before numbers something: `Section 5`, `Boeing 737`, `page 12`."""
     at = amount.first
-    if _is_listed(row, amount):
+    if _is_listed(row, amount) or _is_place(row, amount, counts=counts):
         return True
     if amount.unit is not None or not at:
         return False
@@ -103,14 +103,86 @@ def _is_name(row: Row, amount: Amount, *, counts: bool) -> bool:
         return False
     if not row.words[at][:1].isalpha() or row.words[at] in _stopping_words(row):
         return False
-    if counts and row.words[at].endswith("'s"):
+    # Every German noun has a capital.
+    if counts and (row.words[at].endswith("'s") or tongue.order is Order.CAPITAL):
         return False
     if not counts:
         return not _begins(row, at) or amount.last - amount.first > 1
     first = at
     while first and row.capital(first) and row.words[first][:1].isalpha():
+        if row.words[first] in tongue.places:
+            return False
         first -= 1
     return row.words[first] not in tongue.places and not _begins(row, at)
+
+
+def is_body(row: Row, amount: Amount) -> bool:
+    """`the Group of Seven`, `the Big Three carmakers`, `die Gruppe der Sieben`."""
+    at = amount.first
+    if amount.unit is not None or amount.numeral.scaled or at < 1 or _begins(row, at):
+        return False
+    spelled = not amount.numeral.digits and row.capital(at)
+    before = at - 1
+    if row.words[before] in row.tongue.of and before:
+        body = before - (row.words[before - 1] in row.tongue.determiners) - 1
+        named = row.capital(body) and row.words[body] in row.tongue.bodies
+        return named and (spelled or not _begins(row, body))
+    # In a headline the word behind has a capital too.
+    if not spelled or not row.words[before].isalpha() or row.capital(amount.last):
+        return False
+    return row.capital(before) and row.words[before] not in _stopping_words(row)
+
+
+def _is_place(row: Row, amount: Amount, *, counts: bool) -> bool:
+    """`10115 Berlin`, `calle Mayor, 12`, `12, rue de Rivoli`, `10 Downing Street`."""
+    if not amount.numeral.digits or amount.unit is not None or amount.numeral.scaled:
+        return False
+    word = row.words[amount.first]
+    if word.isdecimal() and len(word) == 5 and row.capital(amount.last):
+        return not counts or row.words[amount.last] not in row.tongue.plurals
+    if row.tongue.streets and amount.amount < 10_000:
+        return is_house(row, amount) and not (counts and _is_plural(row, amount.last))
+    return False
+
+
+def _is_plural(row: Row, at: int) -> bool:
+    """Whether what follows may be counted by a number of several figures: `la calle 12 personas`."""
+    return row.tongue.order is Order.CAPITAL or counted.is_plural(row.words[at], row.tongue)
+
+
+def is_house(row: Row, amount: Amount) -> bool:
+    last = amount.last + (row.words[amount.last] == ",")
+    if row.tongue.language != "en" and row.words[last] in row.tongue.streets:
+        return not counted.is_plural(row.words[last], row.tongue)
+    if row.tongue.language == "en":
+        return _is_before_street(row, amount.last)
+    at = amount.first - 1
+    for back in range(at - (row.words[at] == ","), max(-1, at - _LONGEST), -1):
+        if _is_street(row, back):
+            return True
+        named = row.capital(back) or row.digits(back) or row.words[back] == "."
+        if not named and row.words[back] not in row.tongue.of | row.tongue.determiners:
+            return False
+    return False
+
+
+def _is_street(row: Row, at: int) -> bool:
+    word, tongue = row.words[at] if at >= 0 else "", row.tongue
+    if word in tongue.streets:
+        return True
+    return bool(tongue.street_ends) and row.capital(at) and word.endswith(tongue.street_ends)
+
+
+def _is_before_street(row: Row, at: int) -> bool:
+    for last in range(at, at + 4):
+        if not row.capital(last):
+            return False
+        if last > at and row.words[last] in row.tongue.streets:
+            return True
+    return False
+
+
+_LONGEST = 7
 
 
 def _stopping_words(row: Row) -> frozenset[str]:
@@ -128,14 +200,27 @@ def _begins(row: Row, at: int) -> bool:
 
 def _is_listed(row: Row, amount: Amount) -> bool:
     """`1.` and `2)` at the beginning of a line."""
-    at = amount.first
-    begins = not at or "\n" in row.text[max(0, amount.start - 2) : amount.start]
-    return (
-        begins
-        and row.words[amount.last] in {")", "."}
-        and amount.amount < 100
-        and (amount.numeral.digits and amount.unit is None and row.words[amount.last + 1] != "")
-    )
+    sign = row.words[amount.last]
+    if sign not in {")", "."} or amount.amount >= 100 or row.words[amount.last + 1] == "":
+        return False
+    if not amount.numeral.digits or amount.unit is not None:
+        return False
+    begins = not amount.first or "\n" in row.text[max(0, amount.start - 2) : amount.start]
+    return begins or _is_next(row, amount)
+
+
+def _is_next(row: Row, amount: Amount) -> bool:
+    """The 2 of `1. Who pays? 2. Who decides?`: behind a sentence, and a 1 before it."""
+    sign, at = row.words[amount.last], amount.first - 1
+    if row.words[at] not in _SENTENCE_ENDS or not row.capital(amount.last + 1):
+        return False
+    before = str(int(amount.amount) - 1)
+    back = range(at - 1, max(-1, at - _FARTHEST), -1)
+    return any(row.words[each] == before and row.words[each + 1] == sign for each in back)
+
+
+_SENTENCE_ENDS = frozenset({".", "?", "!", ";", ","})
+_FARTHEST = 80
 
 
 def is_year(row: Row, amount: Amount, *, limited: bool, counts: bool) -> bool:

@@ -152,8 +152,7 @@ def _with_scales(row: Row, found: Numeral) -> Numeral:
         at += word == "-" and row.glued(at - 1) and row.words[at + 1] in tongue.scales
         word = row.words[at]
         if word in tongue.dozens:
-            scaled = times(found, tongue.dozens[word], at + 1)
-            return replace(scaled, step=Decimal(1))
+            return _dozens(row, found, at)
         if word in tongue.hundreds and found.digits:
             found = times(found, 100, at + 1)
         elif word in tongue.scales and (found.digits or found.vague or not found.scaled):
@@ -162,6 +161,16 @@ def _with_scales(row: Row, found: Numeral) -> Numeral:
         else:
             break
     return found
+
+
+def _dozens(row: Row, found: Numeral, at: int) -> Numeral:
+    """`two dozen`, `une quinzaine`, `une dizaine de milliers`."""
+    tongue, word = row.tongue, row.words[at]
+    vague = Bound.ABOUT if word in tongue.rounds else found.vague
+    scaled = times(found, tongue.dozens[word], at + 1)
+    scaled = replace(scaled, step=Decimal(1), vague=vague)
+    thousand = tongue.thousands.get(row.words[at + 2], 0) if row.words[at + 1] in tongue.of else 0
+    return times(scaled, thousand, at + 3) if thousand else scaled
 
 
 def _with_half_more(row: Row, found: Numeral) -> Numeral:

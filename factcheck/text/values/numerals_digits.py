@@ -47,8 +47,8 @@ def shortened(amount: Decimal) -> Decimal:
 
 
 def _is_parted_well(token: str) -> bool:
-    """Apostrophes part thousands alone."""
-    parts = re.split("['\u2019]", token)
+    """Apostrophes and blanks part thousands alone."""
+    parts = _BLANKS.split(token)
     return len(parts) == 1 or (
         len(parts[0]) <= 3 and all(len(part.partition(".")[0]) == 3 for part in parts[1:])
     )

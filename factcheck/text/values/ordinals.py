@@ -16,7 +16,7 @@ def read(row: Row, at: int) -> tuple[Value | None, int] | None:
     if found is None:
         return None
     number, last = found
-    if _is_other(row, at, last):
+    if _is_other(row, at, last) or (number == 1 and row.words[last] in row.tongue.not_first):
         return None, last
     behind = last + 2 * row.has(last, ("-", "ever"))
     noun = counted.phrase(row, behind + (row.words[behind] in {"-", "\u2011"}))

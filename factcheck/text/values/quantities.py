@@ -17,6 +17,7 @@ from factcheck.text.values import (
     labels,
     numerals_words,
     ordinals,
+    points,
     ranges,
     rows,
     shares,
@@ -81,6 +82,9 @@ def _read(row: Row, at: int) -> Step:
     """The values at word `at`."""
     if row.words[at] in row.tongue.articles and not _may_be_one(row, at):
         return [], at + 1
+    share = shares.each(row, at)
+    if share:
+        return [build.ratio(row, *share)], share[0].last
     ranked = ordinals.read(row, at)
     if ranked:
         return [ranked[0]] if ranked[0] else [], ranked[1]
@@ -96,7 +100,22 @@ def _may_be_one(row: Row, at: int) -> bool:
         behind in row.tongue.starts
         or behind in row.tongue.vague_seconds
         or bounds.before(row, at).edge < at
+        or _is_span(row, at)
     )
+
+
+def _is_span(row: Row, at: int) -> bool:
+    """`a decade`, and `an hour and a half`."""
+    tongue, behind = row.tongue, row.words[at + 1]
+    if behind in tongue.spans:
+        return row.words[at + 2] not in tongue.ago and not _is_rate(row, at)
+    return behind in tongue.half_spans and compounds.half_at(row, at + 2) > 0
+
+
+def _is_rate(row: Row, at: int) -> bool:
+    """`once a decade`, `$5 a century`."""
+    before = row.words[at - 1] if at else ""
+    return row.digits(at - 1) or before in row.tongue.scales or before in _TIMES
 
 
 def _decade(row: Row, at: int) -> Step | None:
@@ -164,6 +183,9 @@ def _amount(row: Row, at: int) -> Step:
     return _single(row, compounds.joined(row, amount))
 
 
+_TIMES = frozenset({"once", "twice", "times", "percent", "%"})
+
+
 def _is_spoken_year(row: Row, amount: Amount) -> bool:
     """`nineteen eighty-four`."""
     at = amount.first
@@ -176,7 +198,7 @@ def _one(row: Row, at: int) -> Amount | None:
     """`more than a year`."""
     if row.words[at] not in row.tongue.articles | row.tongue.one:
         return None
-    if bounds.before(row, at).edge == at:
+    if bounds.before(row, at).edge == at and not _is_span(row, at):
         return None
     named = units.after(row.text, row.ends[at], row.tongue.language)
     if named is None or named.kind not in {ValueKind.DURATION, ValueKind.QUANTITY}:
@@ -251,6 +273,7 @@ def _single(row: Row, amount: Amount) -> Step:
     aged = ages.read(row, amount)
     if aged:
         return _ages(row, *aged)
+    amount = points.read(row, amount) or amount
     if amount.unit is None:
         return _part(row, amount) if amount.numeral.share else _count(row, amount)
     if labels.is_year(row, amount, limited=False, counts=False):
@@ -312,6 +335,8 @@ def _count(row: Row, amount: Amount) -> Step:
 
 def _counts_nothing(row: Row, amount: Amount, counts: bool) -> bool:  # noqa: FBT001  passed on
     limited = build.limited(row, amount, amount.first).edge < amount.first
+    if labels.is_body(row, amount):
+        return True
     if labels.is_year(row, amount, limited=limited, counts=counts):
         return True
     if labels.is_label(row, amount, counts=counts) or (not counts and labels.is_model(row, amount)):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factcheck.text.values import amounts, counted, fractions
+from factcheck.text.values import amounts, counted, fractions, units
 from factcheck.text.values.amounts import Amount
 from factcheck.text.values.numerals_digits import shortened
 from factcheck.text.values.numerals_shape import Numeral
 from factcheck.text.values.rows import Row
+from factcheck.words import ValueKind
 
 _MOST = 20
 
@@ -56,6 +57,26 @@ def one_among(row: Row, at: int) -> tuple[Ratio, Amount] | None:
         if not row.words[at + 1 + skipped].isalpha():
             return None
     return None
+
+
+def each(row: Row, at: int) -> tuple[Ratio, Amount] | None:
+    """`jeder fünfte Schüler`, from the ordinal on; `jeden zweiten Tag` is no share."""
+    if not at or row.words[at - 1] not in row.tongue.each:
+        return None
+    number = row.tongue.ordinals.get(row.words[at], 0)
+    noun = counted.phrase(row, at + 1) if number > 1 else None
+    if noun is None or _is_time(row, at + 1):
+        return None
+    amount = shortened(Decimal(1) / number)
+    numeral = Numeral(at - 1, noun.last, amount, fractions.STEP, digits=False)
+    start, end = row.starts[at - 1], row.ends[noun.last - 1]
+    ratio = Ratio(amount, at - 1, noun.last, step=fractions.step(amount), of=noun.name)
+    return ratio, Amount(numeral, at - 1, noun.last, start, end)
+
+
+def _is_time(row: Row, at: int) -> bool:
+    named = units.after(row.text, row.ends[at - 1], row.tongue.language)
+    return named is not None and named.kind is ValueKind.DURATION
 
 
 def _among(row: Row, left: Amount, at: int) -> Ratio | None:

@@ -58,6 +58,7 @@ TONGUE = Tongue(
     """),
     of=words("of"),
     among=phrases("in, in every, out of, out of every, of every"),
+    each=words("every"),
     times=words("times"),
     multiples=named("""
         twice=2 thrice=3 doubled=2 tripled=3 trebled=3 quadrupled=4 quintupled=5
@@ -76,6 +77,13 @@ TONGUE = Tongue(
         twofold=2 threefold=3 fourfold=4 fivefold=5 sixfold=6 sevenfold=7 eightfold=8 tenfold=10
         twentyfold=20 hundredfold=100 thousandfold=1000
     """),
+    percent_points=words("point points"),
+    percents=words("% percent cent pct percentage margin"),
+    scored=words("""
+        dow nasdaq p index indexes indices ftse dax nikkei sensex nifty composite
+        scored scores scoring rebounds assists game games season league standings
+        quarterback shooting
+    """),
     bounds=bounds(
         {
             Bound.ABOUT: (
@@ -86,14 +94,16 @@ TONGUE = Tongue(
                 in the region of, in the order of, on the order of, somewhere around,
                 in the neighborhood of, in the neighbourhood of, give or take, or about, barely,
                 an average of, on average, an average, average of, averaging, an approximate,
-                a rough, something like, virtually, practically, or so
+                a rough, something like, virtually, practically, or so, plus or minus, plus / minus,
+                plus - minus, + / -, + / \u2212, + / \u2013, + -, \u00b1, \u00b1 about
                 """,
             ),
             Bound.AT_MOST: (
                 """
                 up to, at most, no more than, not more than, no greater than, no higher than,
                 a maximum of, maximum of, the maximum of, as many as, as much as, as high as,
-                as long as, capped at, not exceeding, at the most, no longer than, no larger than,
+                as long as, as far as, as fast as, as tall as, as deep as, as wide as,
+                as large as, as big as, as strong as, as heavy as, as late as, capped at, not exceeding, at the most, no longer than, no larger than,
                 less than or equal to, equal to or less than, within, upto, \u2264, not to exceed,
                 never more than, no older than, < =
                 """,
@@ -102,7 +112,8 @@ TONGUE = Tongue(
             Bound.AT_LEAST: (
                 """
                 at least, no less than, no fewer than, not less than, not fewer than, a minimum of,
-                minimum of, the minimum of, as few as, as little as, as low as, upwards of,
+                minimum of, the minimum of, as few as, as little as, as low as, as small as,
+                as close as, as young as, upwards of,
                 upward of, starting at, at the least, \u2265, > =, at a minimum, no lower than,
                 greater than or equal to, more than or equal to, equal to or greater than,
                 no smaller than, no younger than, nothing less than
@@ -197,14 +208,30 @@ TONGUE = Tongue(
         settled nudged upgraded downgraded doubled tripled extended boosted trimmed
     """),
     per=words("per a an each every / apiece"),
+    spans=words("decade century"),
+    half_spans=words("second minute hour day week month year decade century"),
     ago=words("ago earlier later before after old previously prior"),
     old=phrases("old, - old, olds, - olds, of age, - of - age"),
     aged=phrases("aged, age, age of, ages, ages of, aged between, age :, aged about, aged under"),
     people=words("""
         man woman boy girl father mother son daughter brother sister husband wife student teacher
         child victim suspect driver resident teenager teen actor actress singer player pensioner
-        grandmother grandfather veteran
+        grandmother grandfather veteran captain victim boss guard nurse hostage guest priest
+        politician celebrity star hero
     """),
+    person_ends=("er", "or", "ist", "ian", "man", "woman", "ee", "eur", "ress", "ant", "ent"),
+    not_people=words("""
+        number figure quarter order paper letter center summer winter matter power water tower
+        corner chapter manner weather dinner register cover river computer counter error floor
+        door color colour factor labor labour sector motor harbor harbour record list rent event
+        percent agreement department government parliament apartment movement treatment statement
+        document payment investment extent tent cent accent moment amendment
+        tournament settlement environment degree committee fee coffee tree guarantee plant
+        restaurant grant amount remainder
+        former latter other another answer offer transfer meter liter
+    """),
+    aged_at=words("at"),
+    aged_then=words("he she oldest youngest"),
     older=words("older younger"),
     groups=phrases("over, under, above, below"),
     theirs=words("his her their my your our its"),
@@ -292,13 +319,19 @@ TONGUE = Tongue(
         schedule footnote appendix annex exhibit amendment directive regulation protocol ward
         precinct sector windows build covid agenda operation bus trump vision studio group mod
         a- type phase eu un sputnik tribe chromosome omega vitamin carbon uranium plutonium
-        cesium polonium iodine strontium level line batch serial lot docket vers
+        cesium polonium iodine strontium level line batch serial lot docket vers courtroom seat
+        runway row bay berth hangar hall locker cell
     """),
     maybe_labels=words("""
         week day month year game round match part class grade team unit building block set district
         question item point option division region zone floor act season group step line model
         quarter track hole seed form key
     """),
+    streets=words("""
+        street avenue road lane boulevard square drive court place way terrace crescent st ave rd
+        blvd
+    """),
+    bodies=words("group gang club council"),
     places=words("in at near from across on around by inside outside of"),
     dated=words("""
         the in since by of until till before after during early late mid from for this his her its

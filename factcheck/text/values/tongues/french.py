@@ -40,6 +40,10 @@ TONGUE = Tongue(
         douzaine=12 douzaines=12 dizaine=10 vingtaine=20 trentaine=30 quarantaine=40
         cinquantaine=50 soixantaine=60 centaine=100 quinzaine=15 millier=1000
     """),
+    rounds=words("""
+        dizaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine quinzaine millier
+    """),
+    thousands=counted("milliers=1000 millions=1000000 milliards=1000000000"),
     vague={("quelques",): 2, ("plusieurs",): 2},
     few=phrases("quelques, plusieurs"),
     masses=counted(
@@ -57,6 +61,9 @@ TONGUE = Tongue(
         doublé=2 triplé=3 quadruplé=4 doublée=2 triplée=3 quintuplé=5 décuplé=10
     """),
     by=words("de d' un la en"),
+    percent_points=words("point points"),
+    percents=words("% pourcent pourcentage cent"),
+    scored=words("cac dow nasdaq indice dax match matchs saison classement ligue bourse marqué"),
     bounds=bounds(
         {
             Bound.ABOUT: (
@@ -64,7 +71,8 @@ TONGUE = Tongue(
                 """
                 environ, à peu près, quelque, autour de, autour d',
                 approximativement, aux alentours de,
-                à peine, une moyenne de, en moyenne, de l' ordre de, environs de, ~, dans les
+                à peine, une moyenne de, en moyenne, de l' ordre de, environs de, ~, dans les,
+                plus ou moins, + / -, + / \u2212, \u00b1, plus ou moins de
                 """,
             ),
             Bound.AT_MOST: (
@@ -116,6 +124,8 @@ TONGUE = Tongue(
         porter relevé relever abaissé ramené ramener
     """),
     per=words("par le la l' /"),
+    spans=words("décennie"),
+    half_spans=words("minute heure jour semaine mois an année décennie siècle"),
     ago=words("plus après auparavant avant"),
     old=phrases("d' âge"),
     aged=phrases("""
@@ -124,7 +134,14 @@ TONGUE = Tongue(
         enfant de, étudiant de, étudiante de, ans :, moins de
     """)
     - phrases("moins de, ans :"),
-    people=words("homme femme garçon fille père mère fils frère sœur"),
+    people=words("homme femme garçon fille père mère fils frère sœur détenu victime otage"),
+    person_ends=("eur", "euse", "ien", "ienne", "iste", "ant", "ante", "ier", "ière", "trice"),
+    not_people=words("""
+        valeur hauteur longueur largeur secteur moteur facteur couleur erreur montant restaurant
+        dernier dernière premier première papier quartier métier carrière frontière rivière
+        manière matière courant
+    """),
+    years_are_ages=True,
     inner=words("longues longs derniers dernières prochaines prochains premiers premières"),
     determiners=words("""
         le la les l' un une des du son sa ses leur leurs ce cette ces notre nos tous toutes
@@ -151,8 +168,9 @@ TONGUE = Tongue(
     """),
     suffixes=words("er re e ème nd nde ère eme è"),
     not_ranked=words("""
-        ministre ministres dame lieu fois siècle arrondissement guerre tour monde main partie
+        dame lieu fois siècle arrondissement guerre tour monde main partie
     """),
+    not_first=words("ministre ministres"),
     ranking=words("arrivé classé termine terminé finit fini place au rang"),
     months=words("""
         janvier février mars avril mai juin juillet août septembre octobre novembre décembre
@@ -160,9 +178,12 @@ TONGUE = Tongue(
     labels=words("""
         article articles chapitre page pages numéro n no nº n° section alinéa vol volume tome boeing
         airbus cac apollo formule windows iphone euro ligne route chambre salle porte covid
-        résolution proposition titre paragraphe annexe a
+        résolution proposition titre paragraphe annexe piste quai voie siège terminal bureau vol
+        place
     """),
     maybe_labels=words("semaine jour match groupe phase partie niveau acte saison"),
+    streets=words("rue avenue boulevard place quai allée impasse chemin faubourg cours"),
+    bodies=words("groupe"),
     places=words("à en dans de"),
     dated=words("""
         en de depuis avant après dès année années janvier février mars avril mai juin juillet août

@@ -64,6 +64,7 @@ TONGUE = Tongue(
     """),
     of=words("der des von vom"),
     among=phrases("von, von je, aus, unter"),
+    each=words("jeder jede jedes jeden jedem"),
     times=words("mal fache fachen faches fach"),
     multiples=named("""
         verdoppelt=2 verdoppelte=2 verdreifacht=3 verdreifachte=3 vervierfacht=4
@@ -76,6 +77,12 @@ TONGUE = Tongue(
         zweifach=2 zweifache=2 dreifach=3 dreifache=3 vierfache=4 vierfach=4 fünffache=5
         fünffach=5 sechsfache=6 siebenfache=7 achtfache=8 zehnfache=10 zehnfach=10
     """),
+    percent_points=words("punkt punkte punkten"),
+    percents=words("% prozent prozentpunkt prozentpunkte prozentpunkten"),
+    scored=words("""
+        dax mdax sdax tecdax dow nasdaq index leitindex aktienindex tabelle saison spiel spiele
+        liga barometer börse eurostoxx
+    """),
     bounds=bounds(
         {
             Bound.ABOUT: (
@@ -83,7 +90,8 @@ TONGUE = Tongue(
                 """
                 rund, etwa, ungefähr, circa, zirka, ca ., ca, an die, annähernd, in etwa,
                 schätzungsweise, geschätzt, geschätzte, geschätzten, um die, gegen, ~,
-                durchschnittlich, im schnitt, im durchschnitt, so um die
+                durchschnittlich, im schnitt, im durchschnitt, so um die, plus oder minus,
+                plus / minus, plus minus, plus - minus, + / -, + / \u2212, \u00b1
                 """,
             ),
             Bound.AT_MOST: (
@@ -153,12 +161,20 @@ TONGUE = Tongue(
         gewann nahm ging
     """),
     per=words("pro je im / die"),
+    spans=words("jahrzehnt jahrhundert"),
     ago=words("zuvor später danach"),
     old=phrases("alt, - alt, alte, alten, alter, altes"),
     aged=phrases("im alter von, alter von, alter :, mit"),
     aged_stem="jährig",
     older=words("älter jünger"),
     people=words("mann frau junge mädchen vater mutter sohn tochter fahrer fahrerin schüler"),
+    person_ends=("er", "erin", "or", "orin", "ist", "istin", "ent", "entin", "ant", "antin"),
+    not_people=words("""
+        nummer zimmer sommer winter meter liter kilometer wasser fenster feuer messer wetter alter
+        prozent moment parlament dokument restaurant motor faktor sektor reaktor monitor traktor
+        ziffer feier steuer dauer mauer
+    """),
+    years_are_ages=True,
     inner=words("""
         volle vollen weitere weiteren ganze ganzen lange langen zusätzliche zusätzlichen neue neuen
         aufeinanderfolgende kalte gute
@@ -194,7 +210,8 @@ TONGUE = Tongue(
         for end in ("e", "en", "er", "es", "em")
         if (stem, end) != ("acht", "em")
     },
-    not_ranked=words("linie mal hand weltkrieg bundesliga reich uhr blick halbzeit bürgermeister"),
+    not_ranked=words("linie mal hand weltkrieg bundesliga reich uhr blick halbzeit"),
+    not_first=words("bürgermeister bürgermeisterin"),
     ranking=words("als wurde platz rang auf"),
     months=words("""
         januar jänner februar märz april mai juni juli august september oktober november dezember
@@ -204,9 +221,13 @@ TONGUE = Tongue(
     labels=words("""
         artikel paragraf paragraph nummer nr kapitel seite absatz § flug band satz boeing airbus
         linie gleis raum zimmer punkt abs art dax sdax mdax apollo formel windows iphone
-        bundesstraße autobahn covid agenda resolution
+        bundesstraße autobahn covid agenda resolution startbahn landebahn piste saal platz halle
+        kanal
     """),
     maybe_labels=words("woche tag runde gruppe klasse teil block stufe phase"),
+    streets=words("straße strasse platz allee"),
+    street_ends=("straße", "strasse", "platz", "allee", "weg", "gasse", "damm", "ufer", "chaussee"),
+    bodies=words("gruppe"),
     places=words("in bei aus nahe vor"),
     dated=words("""
         im in seit vom von bis jahr jahre jahres der die das den dem ende anfang mitte vor nach

@@ -88,6 +88,10 @@ class Tongue:
     points: frozenset[str] = _NO_WORDS
     minus: frozenset[str] = _NO_WORDS
     dozens: dict[str, int] = field(default_factory=dict)
+    #: "une quinzaine": those of the dozens that are never meant to the last one.
+    rounds: frozenset[str] = _NO_WORDS
+    #: "une dizaine de milliers".
+    thousands: dict[str, int] = field(default_factory=dict)
     #: "a couple of", "a few hundred".
     vague: dict[tuple[str, ...], int] = field(default_factory=dict)
     #: Of those, the ones that are no figure without a scale.
@@ -104,6 +108,8 @@ class Tongue:
     of: frozenset[str] = _NO_WORDS
     #: "one in five", "nine out of ten".
     among: Phrases = _NO_PHRASES
+    #: "jeder fünfte": with an ordinal a share, unless a time follows.
+    each: frozenset[str] = _NO_WORDS
     times: frozenset[str] = _NO_WORDS
     multiples: dict[str, str] = field(default_factory=dict)
     #: "double the": multiples only before these words.
@@ -114,6 +120,11 @@ class Tongue:
     #: "cut by half": shares behind these.
     by: frozenset[str] = _NO_WORDS
     folds: dict[str, int] = field(default_factory=dict)
+    #: "points": percentage points where one of `percents`, and none of `scored`, is near.
+    percent_points: frozenset[str] = _NO_WORDS
+    percents: frozenset[str] = _NO_WORDS
+    #: What has points of its own: games and stock indexes.
+    scored: frozenset[str] = _NO_WORDS
 
     # What stands around.
     bounds: Bounds = field(default_factory=dict)
@@ -136,6 +147,9 @@ class Tongue:
     per: frozenset[str] = _NO_WORDS
     #: "a year ago" is no rate.
     ago: frozenset[str] = _NO_WORDS
+    #: "a decade": spans behind an article; "an hour and a half": only with a half behind.
+    spans: frozenset[str] = _NO_WORDS
+    half_spans: frozenset[str] = _NO_WORDS
     #: "years old", behind the unit.
     old: Phrases = _NO_PHRASES
     #: "aged", before the numeral.
@@ -144,6 +158,16 @@ class Tongue:
     aged_stem: str = "\0"
     #: "the woman, 34,".
     people: frozenset[str] = _NO_WORDS
+    #: "the striker, 24,": endings of those who do something, and what ends so and is no person.
+    person_ends: tuple[str, ...] = ()
+    not_people: frozenset[str] = _NO_WORDS
+    #: "at 78, she": the words before, and the words behind the comma.
+    aged_at: frozenset[str] = _NO_WORDS
+    aged_then: frozenset[str] = _NO_WORDS
+    #: "Dupont, 34 ans,": behind a person, years are an age.
+    years_are_ages: bool = False
+    #: "Pérez, de 34 años".
+    aged_links: frozenset[str] = _NO_WORDS
     #: "or older".
     older: frozenset[str] = _NO_WORDS
     #: "under-18s".
@@ -169,6 +193,8 @@ class Tongue:
     suffixes: frozenset[str] = _NO_WORDS
     #: "first lady".
     not_ranked: frozenset[str] = _NO_WORDS
+    #: "premier ministre": no rank behind "first" alone.
+    not_first: frozenset[str] = _NO_WORDS
     #: "finished second".
     ranking: frozenset[str] = _NO_WORDS
     months: frozenset[str] = _NO_WORDS
@@ -177,6 +203,11 @@ class Tongue:
     labels: frozenset[str] = _NO_WORDS
     #: The same, unless a plural stands behind: "week 12 people".
     maybe_labels: frozenset[str] = _NO_WORDS
+    #: "calle Mayor, 12", "12, rue de Rivoli"; German: endings of "Wilhelmstraße 49".
+    streets: frozenset[str] = _NO_WORDS
+    street_ends: tuple[str, ...] = ()
+    #: Capitalised before a number they are a name: "the Group of Seven".
+    bodies: frozenset[str] = _NO_WORDS
     #: Before a place with a capital: "in Kabul 12 people".
     places: frozenset[str] = _NO_WORDS
     #: "the 2016 elections": behind these four digits are a year.

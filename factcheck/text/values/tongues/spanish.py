@@ -45,6 +45,8 @@ TONGUE = Tongue(
         docena=12 docenas=12 decena=10 veintena=20 treintena=30 quincena=15 centenar=100
         cincuentena=50 millar=1000
     """),
+    rounds=words("decena veintena treintena quincena centenar cincuentena millar"),
+    thousands=counted("miles=1000 millares=1000 millones=1000000"),
     vague={
         ("un", "par", "de"): 2,
         ("unos", "pocos"): 2,
@@ -70,6 +72,9 @@ TONGUE = Tongue(
         cuadruplicó=4 quintuplicó=5
     """),
     by=words("en la por casi un"),
+    percent_points=words("punto puntos"),
+    percents=words("% ciento porcentaje porcentuales"),
+    scored=words("ibex dow nasdaq índice dax partido partidos temporada liga clasificación bolsa"),
     bounds=bounds(
         {
             Bound.ABOUT: (
@@ -77,7 +82,8 @@ TONGUE = Tongue(
                 """
                 unos, unas, cerca de, alrededor de, aproximadamente, en torno a, cerca del,
                 alrededor del, aproximadamente el, apenas, aproximadamente un, más o menos,
-                una media de, un promedio de, en torno al, ~, se estima que, un estimado de
+                una media de, un promedio de, en torno al, ~, se estima que, un estimado de,
+                + / -, + / \u2212, \u00b1
                 """,
             ),
             Bound.AT_MOST: (
@@ -133,6 +139,8 @@ TONGUE = Tongue(
         aumento caída elevó
     """),
     per=words("por al la el a /"),
+    spans=words("década"),
+    half_spans=words("minuto hora día semana mes año década siglo"),
     ago=words("antes después atrás"),
     old=phrases("de edad"),
     aged=phrases("""
@@ -141,7 +149,17 @@ TONGUE = Tongue(
     """)
     - phrases("de edad :"),
     older=words("mayores menores"),
-    people=words("hombre mujer joven niño niña padre madre hijo hija"),
+    people=words("hombre mujer joven niño niña padre madre hijo hija víctima rehén"),
+    person_ends=("or", "ora", "ista", "ero", "era", "ente", "ante", "ado", "ada", "ido", "ida"),
+    not_people=words("""
+        valor sector motor factor error color mejor peor mayor menor dinero enero febrero número
+        espera carretera primera manera bandera montante instante restante parte ambiente
+        continente expediente accidente incidente siguiente estado mercado partido resultado
+        reinado grado lado pasado período sentido contenido pedido vida medida década temporada
+        jornada entrada llegada salida subida caída comida
+    """),
+    years_are_ages=True,
+    aged_links=words("de"),
     inner=words("largos largas últimos últimas próximos próximas primeros primeras"),
     determiners=words("""
         el la los las un una su sus este esta estos estas todos todas nuestro nuestra
@@ -167,7 +185,8 @@ TONGUE = Tongue(
         novena=9 décimo=10 décima=10 undécimo=11 duodécimo=12 vigésimo=20 trigésimo=30
     """),
     suffixes=words("º ª o a er"),
-    not_ranked=words("ministro ministra dama lugar vez plano mano guerra siglo mundo parte"),
+    not_ranked=words("dama lugar vez plano mano guerra siglo mundo parte"),
+    not_first=words("ministro ministra ministros"),
     ranking=words("terminó quedó puesto lugar acabó clasificó"),
     months=words("""
         enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
@@ -176,9 +195,11 @@ TONGUE = Tongue(
     labels=words("""
         artículo artículos capítulo página páginas número núm no nº sección apartado vol volumen
         boeing airbus ibex apolo fórmula windows iphone línea ruta vuelo sala puerta covid
-        resolución título párrafo anexo art
+        resolución título párrafo anexo art pista andén vía asiento terminal canal cadena
     """),
     maybe_labels=words("semana día jornada grupo fase parte nivel ronda etapa"),
+    streets=words("calle avenida plaza paseo carretera camino ronda travesía glorieta c/ avda"),
+    bodies=words("grupo"),
     places=words("en de a"),
     dated=words("""
         en de desde hasta del año años antes después enero febrero marzo abril mayo junio julio
