@@ -38,7 +38,11 @@ CODES: dict[str, Code] = {
     "A502": Code(W, "the words changed, or are gone", "factcheck show {claim}"),
     "A506": Code(E, "undecided", "factcheck verify {claim}"),
     "A507": Code(E, "open query", "factcheck query answer {query} ANSWER"),
-    "A508": Code(E, "fix not in the draft", "factcheck article revise, when the next draft has it"),
+    "A508": Code(
+        E,
+        "fix not in the draft",
+        "factcheck verify {claim} --agreed NAME; factcheck article revise FILE",
+    ),
     "A509": Code(
         E,
         "wrong, or right in part, and no fix",

@@ -65,6 +65,8 @@ def edit(
             people.add(session, person, alias or ())
         shape = _shape(session)
     _emit(shape, as_json, only=rule)
+    if rule == "needs" and "any" not in shape["rules"]["needs"]:
+        output.warn("of all other claims nothing is needed now; say so with any: ... / ...")
 
 
 def _shape(session: "Session") -> dict[str, Any]:

@@ -68,7 +68,7 @@ def _chosen(
         return [claim.id for claim in lookup.claims(session, ids.numbers, ids.ranges)], ids.single
     found = lookup.article(session, str(article))
     numbers = listing.chosen(session, Filter(article=found))
-    numbers = signing.waiting(session, numbers)
+    numbers = signing.waiting(session, numbers, mine=sample is not None)
     if sample is not None:
         numbers = signing.sample(session, found, numbers, sample)
     return numbers, False

@@ -26,6 +26,7 @@ Shape = dict[str, Any]
 #: Better a disagreement too many before a person than one too few.
 WORST = (Result.DISAGREES, Result.AGREES, Result.NOT_COMPARABLE)
 
+FAULT = "factcheck stumbled over these words, which is a fault of its own: not comparable"
 ONLY_SAYS = "the words of the source are not on file, only the checker's: nothing to compare"
 
 
@@ -114,7 +115,10 @@ def _words(facts: Facts) -> str | None:
 
 
 def _compare(facts: Facts, piece: Any) -> Shape:
-    found = _worded(facts, piece) if facts.claim.kind in WORDED else _figures(facts, piece)
+    try:
+        found = _worded(facts, piece) if facts.claim.kind in WORDED else _figures(facts, piece)
+    except Exception:  # noqa: BLE001  a slip in comparing must not lose what a checker typed
+        return {"result": Result.NOT_COMPARABLE.value, "explanation": FAULT}
     return {"result": found.result.value, "explanation": found.explanation}
 
 
@@ -165,7 +169,10 @@ def _find(facts: Facts, text: str) -> "list[Value]":
     from factcheck.text import values
 
     on, language = _about(facts)
-    return values.find(text, _date(on), language)
+    try:
+        return values.find(text, _date(on), language)
+    except Exception:  # noqa: BLE001  as in _compare
+        return []
 
 
 def _date(day: str | None) -> date | None:

@@ -94,13 +94,18 @@ class Facts:
         return max(mine, key=attrgetter("id"), default=None)
 
     @property
-    def sign_off(self) -> Any:
-        """The first second look at the verdict in force; it falls with a re-check."""
+    def signed(self) -> list[Any]:
+        """The sign-offs of the verdict in force, the first one first; they fall with a re-check."""
         verdict = self.verdict
         if verdict is None or calls(self.claim):
-            return None
-        mine = [row for row in self.sign_offs if row.verdict_id == verdict.id]
-        return min(mine, key=_age, default=None)
+            return []
+        return sorted((e for e in self.sign_offs if e.verdict_id == verdict.id), key=_age)
+
+    @property
+    def sign_off(self) -> Any:
+        """The one that shows: a second person's before one's own."""
+        others = [row for row in self.signed if row.person_id != self.verdict.person_id]
+        return next(iter([*others, *self.signed]), None)
 
 
 def _age(row: Any) -> tuple[Any, str]:

@@ -17,6 +17,7 @@ from factcheck.models import (
     Fix,
     Note,
     Query,
+    Recheck,
     Revision,
     Span,
     Tag,
@@ -292,9 +293,9 @@ def join(session: Session, kept: Claim, others: Sequence[Claim]) -> Claim:
         if other.id == kept.id:
             raise Refused(f"Claim {kept.id} is itself.", hint="Name two different claims.")
         _check_joinable(kept, other)
-        for cls in (Span, Evidence, Fix, Query, Note):
+        for cls in (Span, Evidence, Fix, Query, Note, Recheck):
             for row in session.scalars(select(cls).filter_by(claim_id=other.id)):
-                setattr(row, "claim_id", kept.id)  # noqa: B010 - five classes, one column
+                setattr(row, "claim_id", kept.id)  # noqa: B010 - six classes, one column
         for part in session.scalars(select(Claim).where(Claim.same_as_id == other.id)):
             part.same_as_id = kept.id
         tag(session, [kept], add=[tag.name for tag in tags(session, other)])

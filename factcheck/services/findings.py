@@ -31,19 +31,25 @@ class Finding:
     lifted: Mapping[str, Any] | None = None
     #: Where in the article it is, for the reading order.
     position: int = 0
+    #: Tells several findings of one record apart.
+    key: int | None = None
 
     @property
     def name(self) -> str:
         """`A506:12`: what a person types."""
-        return f"{self.code}:{self.number}"
+        return f"{self.code}:{self._key}"
 
     @property
     def id(self) -> int:
-        return int(self.code[1:]) * _ROOM + self.number
+        return int(self.code[1:]) * _ROOM + self._key
+
+    @property
+    def _key(self) -> int:
+        return self.number if self.key is None else self.key
 
     def shape(self) -> Shape:
         """The finding as JSON."""
-        helped = {"claim": self.claim, **self.detail}
+        helped = {"claim": self.claim, self.kind: self.number}
         return {
             "id": self.id,
             "name": self.name,

@@ -18,6 +18,7 @@ from factcheck.services import coverage, house, listing, people, shapes
 from factcheck.services.findings import Finding, basis
 from factcheck.services.listing import Filter
 from factcheck.services.needs import NEEDS_EVIDENCE, Origins, Unmet, unmet
+from factcheck.services.signing import Seat
 from factcheck.text.plain import check_text
 from factcheck.words import Conclusion, FixState, Outcome, SpanState
 
@@ -68,6 +69,12 @@ def _facts(session: Session, ids: Sequence[int]) -> Iterator[Facts]:
         yield from derived.facts(session.connection(), chunk)
 
 
+def _start(spans: Sequence[Any]) -> int:
+    """Where a claim stands in this article; after all others where it stands nowhere."""
+    there = [span.start for span in spans if span.state != SpanState.LOST]
+    return min(there, default=NOWHERE)
+
+
 class _Watch:
     """Looks at the claims of one article by the rules of the house."""
 
@@ -75,13 +82,18 @@ class _Watch:
         self._session, self._article = session, article
         self._rules = house.every(session)
         self._origins = Origins(session.connection())
+        self._seat = Seat(session)
 
     def about(self, facts: Facts) -> Iterator[Finding]:
         """What is open about one claim."""
         spans = [span for span in facts.spans if span.article_id == self._article.id]
         if spans and all(span.state == SpanState.LOST for span in spans):
-            yield _made("A502", facts, f'"{spans[0].exact}" is no longer in the text')
+            gone = _made("A502", facts, f'"{spans[0].exact}" is no longer in the text')
+            yield replace(gone, position=NOWHERE)
             return
+        yield from (replace(each, position=_start(spans)) for each in self._open(facts))
+
+    def _open(self, facts: Facts) -> Iterator[Finding]:
         yield from _words(facts)
         if facts.verdict is None:
             if facts.claim.outcome != Outcome.OK_AS_CHANGED:
@@ -89,7 +101,7 @@ class _Watch:
             return
         yield from _rechecks(facts)
         yield from self._sourcing(facts)
-        if self._rules["second_person"] and not _calls(facts) and facts.sign_off is None:
+        if self._rules["second_person"] and not _calls(facts) and self._seat.waits(facts):
             yield _made("V409", facts, "not signed off", Severity.ERROR)
 
     def _sourcing(self, facts: Facts) -> Iterator[Finding]:
@@ -98,7 +110,8 @@ class _Watch:
             code = "S311" if cited else "S301"
             yield _made(code, facts, CODES[code].title)
             return
-        for short in unmet(facts, self._rules["needs"], self._origins):
+        short = unmet(facts, self._rules["needs"], self._origins)
+        if short:
             yield _below(facts, short)
         if facts.claim.outcome == Outcome.OK_ON_AUTHOR:
             yield _made("S312", facts, "rests on the author's word alone")
@@ -110,8 +123,8 @@ class _Watch:
         found = coverage.coverage(self._session, self._article)
         for number, gap in enumerate(found.gaps, 1):
             yield Finding(
-                "A501", "article", number, f'in no claim: "{gap.text}"', Severity.ERROR,
-                basis("A501", self._article.uid, gap.text),
+                "A501", "article", self._article.id, f'in no claim: "{gap.text}"', Severity.ERROR,
+                basis("A501", self._article.uid, gap.text), key=number,
                 detail={"start": gap.span.start, "end": gap.span.end, "line": gap.line},
                 position=gap.span.start,
             )  # fmt: skip
@@ -122,16 +135,22 @@ def _words(facts: Facts) -> Iterator[Finding]:
     for query in facts.queries:
         if query.answered_at is None:
             told = f'asked and not answered: "{query.question}"'
-            yield _made("A507", facts, told, query=query.id)
+            yield replace(_made("A507", facts, told), kind="query", number=query.id)
     fix, verdict = facts.fix, facts.verdict
     if fix is not None and not standing.in_draft(facts):
-        agreed = "agreed" if fix.state == FixState.AGREED else "proposed, not agreed"
-        what = f'"{fix.wording}"' if fix.wording else fix.action
-        yield _made("A508", facts, f"{agreed} and not in the draft: {what}")
+        yield _made("A508", facts, _missing(facts, fix))
     wrong = verdict and verdict.conclusion in {Conclusion.REFUTED, Conclusion.MIXED}
     if wrong and fix is None:
         what = "wrong" if verdict.conclusion == Conclusion.REFUTED else "right in part"
         yield _made("A509", facts, f"{what}, and no fix")
+
+
+def _missing(facts: Facts, fix: Any) -> str:
+    agreed = "agreed" if fix.state == FixState.AGREED else "proposed, not agreed"
+    what = f'"{fix.wording}"' if fix.wording else fix.action
+    if standing.in_draft(facts) is None:
+        return f"{agreed}, and nobody can tell whether the draft has it: {what}"
+    return f"{agreed} and not in the draft: {what}"
 
 
 def _rechecks(facts: Facts) -> Iterator[Finding]:
@@ -153,20 +172,20 @@ def _unseen(facts: Facts) -> bool:
     return carried and not any(standing.counts(piece) for piece in facts.evidence)
 
 
-def _below(facts: Facts, short: Unmet) -> Finding:
-    severity = Severity.ERROR if short.blocks else Severity.WARNING
-    return _made("S302", facts, f"needs {short.needs}; has {short.has}", severity)
+def _below(facts: Facts, short: Sequence[Unmet]) -> Finding:
+    """All that is missing in one: it is one claim that somebody must find more for."""
+    blocks = any(each.blocks for each in short)
+    needs = " and ".join(each.needs for each in short)
+    severity = Severity.ERROR if blocks else Severity.WARNING
+    return _made("S302", facts, f"needs {needs}; has {short[0].has}", severity)
 
 
-def _made(
-    code: str, facts: Facts, message: str, severity: Severity | None = None, **detail: Any
-) -> Finding:
+def _made(code: str, facts: Facts, message: str, severity: Severity | None = None) -> Finding:
     claim, verdict = facts.claim, facts.verdict
     made_of = (claim.uid, claim.text, verdict.uid if verdict else None, message)
     return Finding(
         code, "claim", claim.id, message, severity or CODES[code].severity,
-        basis(code, *made_of), claim=claim.id, detail=detail,
-        position=claim.position if facts.spans else NOWHERE,
+        basis(code, *made_of), claim=claim.id,
     )  # fmt: skip
 
 

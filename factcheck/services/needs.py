@@ -76,7 +76,8 @@ def unmet(facts: Facts, house: Mapping[str, Sequence[Shape]], origins: Origins) 
         return []
     counts = counted(carrying(facts), origins)
     short = [need for need in _wanted(facts.claim, house) if not _is_met(need, counts)]
-    return [Unmet(rules.said(need), _has(counts), need["blocks"]) for need in short]
+    has = _has(counts, verdict.conclusion)
+    return [Unmet(rules.said(need), has, need["blocks"]) for need in short]
 
 
 def carrying(facts: Facts) -> list[Any]:
@@ -122,7 +123,10 @@ def _is_met(need: Shape, counts: Mapping[str, int]) -> bool:
     return any(need[name] and counts[name] >= need[name] for name in rules.WHAT)
 
 
-def _has(counts: Mapping[str, int]) -> str:
+_CARRIED = {Conclusion.SUPPORTED: "none that supports it", Conclusion.REFUTED: "none against it"}
+
+
+def _has(counts: Mapping[str, int], conclusion: str) -> str:
     if not counts["seen"]:
-        return "none seen"
+        return _CARRIED.get(Conclusion(conclusion), "none seen")
     return f"{counts['primary']} primary, {counts['independent']} independent"

@@ -100,6 +100,8 @@ def needs(value: Any) -> dict[str, list[Shape]]:
 
     A need is met by any of its numbers: {"seen", "primary", "independent", "blocks"}.
     """
+    if isinstance(value, str) and slugged(value) in NO | {"none"}:
+        return {}
     if isinstance(value, str):
         value = dict(_needs_of(part) for part in value.split("/") if part.strip())
     if not isinstance(value, dict):

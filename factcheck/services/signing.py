@@ -29,13 +29,13 @@ def sign_off(session: Session, numbers: Sequence[int]) -> Signed:
     session.flush()
     me = people.me(session)
     signed = Signed([], {})
-    seat = _Seat(session, me)
+    seat = Seat(session)
     for chunk in derived.chunks(numbers):
         for facts in derived.facts(session.connection(), chunk):
             refused = seat.refusal(facts)
             if refused:
                 signed.left[facts.claim.id] = refused
-            elif facts.sign_off is None:
+            elif seat.waits(facts):
                 session.add(_signed(facts, me))
                 signed.done.append(facts.claim.id)
     session.flush()
@@ -46,11 +46,11 @@ def _signed(facts: Facts, me: Person) -> SignOff:
     return SignOff(claim_id=facts.claim.id, verdict_id=facts.verdict.id, person_id=me.id, at=now())
 
 
-class _Seat:
-    """Who signs, in this house."""
+class Seat:
+    """Who signs in this house, and what still waits for a second person."""
 
-    def __init__(self, session: Session, me: Person) -> None:
-        self._session, self._me = session, me
+    def __init__(self, session: Session) -> None:
+        self._session = session
         self._rules = house.every(session)
         self._origins = Origins(session.connection())
 
@@ -70,23 +70,34 @@ class _Seat:
             return _refused(number, told, "Add evidence, or decide it with --exception REASON.")
         return self._same_person(facts) if self._rules["second_person"] else None
 
+    def waits(self, facts: Facts) -> bool:
+        """Whether a verdict still wants a signature: with two people, that of another."""
+        if facts.verdict is None:
+            return False
+        if not self._rules["second_person"]:
+            return not facts.signed
+        barred = {facts.verdict.person_id, *self._authors(facts)}
+        return all(row.person_id in barred for row in facts.signed)
+
     def _same_person(self, facts: Facts) -> Refused | None:
-        number, me = facts.claim.id, self._me
+        number, me = facts.claim.id, people.me(self._session)
         if facts.verdict.person_id == me.id:
             what = f"was decided by {me.name}; this house wants a second person"
             return _refused(number, what, "Somebody else signs it off: --by NAME.")
-        if facts.article is not None and me.id in _authors(self._session, facts.article.id):
+        if me.id in self._authors(facts):
             what = f"is from {me.name}'s own article"
             return _refused(number, what, "Somebody else signs it off: --by NAME.")
         return None
 
+    def _authors(self, facts: Facts) -> set[int]:
+        if facts.article is None:
+            return set()
+        listed = select(Author.person_id).where(Author.article_id == facts.article.id)
+        return set(self._session.scalars(listed))
+
 
 def _refused(number: int, what: str, hint: str) -> Refused:
     return Refused(f"Claim {number} {what}.", hint=hint, record=f"claim:{number}")
-
-
-def _authors(session: Session, article_id: int) -> set[int]:
-    return set(session.scalars(select(Author.person_id).where(Author.article_id == article_id)))
 
 
 def sample(session: Session, article: Article, numbers: Iterable[int], size: int) -> list[int]:
@@ -98,13 +109,14 @@ def sample(session: Session, article: Article, numbers: Iterable[int], size: int
     return [number for number in listed if number in chosen]
 
 
-def waiting(session: Session, numbers: Sequence[int]) -> list[int]:
-    """Those whose verdict nobody has signed off yet."""
+def waiting(session: Session, numbers: Sequence[int], *, mine: bool = False) -> list[int]:
+    """Those whose verdict waits for a signature; with `mine`, for one that I may give."""
+    seat = Seat(session)
     found = {
         facts.claim.id
         for chunk in derived.chunks(numbers)
         for facts in derived.facts(session.connection(), chunk)
-        if facts.verdict is not None and facts.sign_off is None
+        if seat.waits(facts) and not (mine and seat.refusal(facts))
     }
     return [number for number in numbers if number in found]
 

@@ -117,6 +117,10 @@ def _accepted(session: Session, claim: Claim, decision: Decision) -> Decision:
         what = found["because"] if found else "no evidence that counts goes one way or the other"
         msg = f"There is nothing to accept for claim {claim.id}: {what}."
         raise Refused(msg, hint="Decide it yourself: --ok, --wrong ...", record=_name(claim))
+    before = facts.verdict
+    if before and before.conclusion == found["conclusion"] and not decision.because:
+        msg = f"Claim {claim.id} is {before.conclusion} already; the evidence points the same way."
+        raise Refused(msg, hint="Decide it anew with --because.", record=_name(claim))
     because = decision.because or found["because"]
     return replace(decision, conclusion=Conclusion(found["conclusion"]), because=because)
 

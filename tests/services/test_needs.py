@@ -257,8 +257,8 @@ def test_retracted_evidence_counts_no_more(weighed: Desk) -> None:
     with weighed.writing() as session:
         evidence.retract(session, evidence.of_claims(session, [2])[0], "a slip")
     assert below(weighed, 2) == [
-        short("none seen", blocks=True, wanted="1 seen source"),
-        short("none seen", blocks=False),
+        short("none that supports it", blocks=True, wanted="1 seen source"),
+        short("none that supports it", blocks=False),
     ]
 
 

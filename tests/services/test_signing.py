@@ -283,7 +283,7 @@ def test_a_verdict_on_the_day_meets_it(desk: Desk) -> None:
 def test_a_day_is_kept_for_what_is_not_decided_yet(desk: Desk) -> None:
     number = desk.claim("open")
     recheck(desk, in_days(3), number)
-    assert due(desk, number) == (None, False, [])
+    assert due(desk, number) == (in_days(3), False, [])
     desk.decide(number, SUPPORTED, place="atlas p. 1")
     assert due(desk, number) == (in_days(3), False, [])
 

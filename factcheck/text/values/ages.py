@@ -1,6 +1,5 @@
 """Ages: `34-year-old`, `aged 34`, `Kim, 39,`, `in her 30s`."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.text.lexicon import lexicon
@@ -40,7 +39,7 @@ def _old(row: Row, amount: Amount) -> tuple[Amount, int] | None:
 def _age(row: Row, amount: Amount, last: int) -> tuple[Amount, int]:
     unit = amount.unit if amount.kind is ValueKind.DURATION else "year"
     end = row.ends[last - 1]
-    return replace(amount, unit=unit, kind=ValueKind.AGE, last=last, end=end), amount.first
+    return amount._replace(unit=unit, kind=ValueKind.AGE, last=last, end=end), amount.first
 
 
 def _stemmed(row: Row, amount: Amount) -> tuple[Amount, int] | None:

@@ -1,17 +1,18 @@
 """A numeral with its currency or unit: `$2.4bn`, `37 miles per hour`, `two full days`."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
 
 from factcheck.text.values import bounds, counted, numerals, units
 from factcheck.text.values.numerals_digits import shortened
 from factcheck.text.values.numerals_shape import Numeral
 from factcheck.text.values.rows import Row
+from factcheck.text.values.unit_names import names
 from factcheck.words import ValueKind
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A numeral and its unit; `first` and `last` are words, `last` left out."""
 
     numeral: Numeral
@@ -53,10 +54,10 @@ def read(row: Row, at: int, *, joined: bool = True) -> Amount | None:
 
 def scaled(amount: Amount, scale: Decimal) -> Amount:
     numeral = amount.numeral
-    larger = replace(
-        numeral, amount=shortened(numeral.amount * scale), step=shortened(numeral.step * scale)
+    larger = numeral._replace(
+        amount=shortened(numeral.amount * scale), step=shortened(numeral.step * scale)
     )
-    return replace(amount, numeral=larger)
+    return amount._replace(numeral=larger)
 
 
 def _signed(row: Row, numeral: Numeral) -> tuple[Numeral, int]:
@@ -69,9 +70,9 @@ def _signed(row: Row, numeral: Numeral) -> tuple[Numeral, int]:
         and (first < 2 or not row.glued(first - 2))
         and (_is_measured(row, numeral) or (first > 1 and row.words[first - 2].isalpha()))
     ):
-        return replace(numeral, amount=-numeral.amount), first - 1
+        return numeral._replace(amount=-numeral.amount), first - 1
     if sign in row.tongue.minus and bounds.before(row, first).edge == first:
-        return replace(numeral, amount=-numeral.amount), first - 1
+        return numeral._replace(amount=-numeral.amount), first - 1
     return numeral, first
 
 
@@ -114,7 +115,7 @@ def _spelt_too(row: Row, money: Amount) -> Amount:
         return money
     named = units.after(row.text, money.end, row.tongue.language)
     if named and named.kind is ValueKind.MONEY and named.unit.startswith(str(money.unit)):
-        return _ended(row, replace(money, unit=named.unit), named.end)
+        return _ended(row, money._replace(unit=named.unit), named.end)
     return money
 
 
@@ -128,7 +129,7 @@ def _rated(row: Row, money: Amount) -> Amount:
         return money
     if row.words[row.at(named.end)] in tongue.ago:
         return money
-    return _ended(row, replace(money, unit=f"{money.unit} / {named.unit}"), named.end)
+    return _ended(row, money._replace(unit=f"{money.unit} / {named.unit}"), named.end)
 
 
 def rated(row: Row, count: Amount, last: int, end: int) -> tuple[Amount, int, int]:
@@ -141,11 +142,11 @@ def rated(row: Row, count: Amount, last: int, end: int) -> tuple[Amount, int, in
     behind = row.at(named.end)
     if row.words[behind] in row.tongue.ago:
         return count, last, end
-    return replace(count, unit=f"1 / {named.unit}", kind=ValueKind.COUNT), behind, named.end
+    return count._replace(unit=f"1 / {named.unit}", kind=ValueKind.COUNT), behind, named.end
 
 
 def _ended(row: Row, amount: Amount, end: int) -> Amount:
-    return replace(amount, last=row.at(end), end=end)
+    return amount._replace(last=row.at(end), end=end)
 
 
 def _lettered(row: Row, numeral: Numeral) -> Numeral:
@@ -193,9 +194,8 @@ def _counts(row: Row, at: int) -> bool:
 def _with_unit(row: Row, bare: Amount) -> Amount | None:
     if row.text[bare.end : bare.end + 1] in _ENDING:
         return None
-    if len(row.words[bare.last]) == 1 and row.capital(bare.last) and row.glued(bare.last - 1):
-        if _is_numbered(row, bare.first):
-            return None
+    if _is_lettered(row, bare) or not _may_be_unit(row, bare):
+        return None
     named = units.after(row.text, bare.end, row.tongue.language)
     if named is None:
         return None
@@ -203,9 +203,30 @@ def _with_unit(row: Row, bare: Amount) -> Amount | None:
     # "7,000 a day" is a count.
     often = named.unit.startswith("1 / ") and units.dimension(named.unit) == "1 / time"
     kind = ValueKind.COUNT if often else named.kind
-    found = replace(bare, unit=named.unit, kind=kind, remarks=remarks)
+    found = bare._replace(unit=named.unit, kind=kind, remarks=remarks)
     ended = _whole(_ended(row, found, named.end))
     return _rated(row, ended) if named.kind is ValueKind.MONEY else ended
+
+
+def _is_lettered(row: Row, bare: Amount) -> bool:
+    """The letter of `Courtroom 3B` is no byte."""
+    single = len(row.words[bare.last]) == 1 and row.glued(bare.last - 1)
+    return single and row.capital(bare.last) and _is_numbered(row, bare.first)
+
+
+# Most words behind a numeral name no unit, and to look for one is dear.
+_SHORT = 4
+
+
+def _may_be_unit(row: Row, bare: Amount) -> bool:
+    word = row.words[row.at(bare.end)]
+    return len(word) < _SHORT or not word.isalpha() or word in _unit_starts(row.tongue.language)
+
+
+@cache
+def _unit_starts(language: str) -> frozenset[str]:
+    known = names(language)
+    return frozenset(known.longest).union(symbol.lower() for symbol in known.symbols)
 
 
 def _whole(amount: Amount) -> Amount:
@@ -214,7 +235,7 @@ def _whole(amount: Amount) -> Amount:
     base, _, rate = unit.partition(" / 100")
     if base in {"", "1", unit} or rate[:1].isdigit():
         return amount
-    return replace(scaled(amount, Decimal("0.01")), unit=base + rate)
+    return scaled(amount, Decimal("0.01"))._replace(unit=base + rate)
 
 
 def _with_unit_behind(row: Row, bare: Amount) -> Amount | None:
@@ -222,7 +243,7 @@ def _with_unit_behind(row: Row, bare: Amount) -> Amount | None:
     at, tongue = bare.last, row.tongue
     if row.words[at - 1] in tongue.dozens and row.words[at] in tongue.of:
         # "Une quinzaine de jours".
-        found = _with_unit(row, replace(bare, end=row.ends[at]))
+        found = _with_unit(row, bare._replace(end=row.ends[at]))
         return found if found and found.kind is not ValueKind.MONEY else None
     if bare.numeral.share and row.words[at] in tongue.of:
         at += 1
@@ -232,4 +253,4 @@ def _with_unit_behind(row: Row, bare: Amount) -> Amount | None:
         at += 1
     if at == bare.last or (row.words[at - 1] in tongue.of):
         return None
-    return _with_unit(row, replace(bare, end=row.ends[at - 1]))
+    return _with_unit(row, bare._replace(end=row.ends[at - 1]))

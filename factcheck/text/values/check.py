@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factcheck.text.values import dates, quantities
 from factcheck.text.values.compare import compare
+from factcheck.text.values.compare_nouns import in_role
 from factcheck.text.values.merging import merged
 from factcheck.text.values.pairing import (
     DATES,
@@ -17,10 +18,18 @@ from factcheck.text.values.pairing import (
     closeness,
     is_of_another,
     obstacle,
+    stands_before,
 )
+from factcheck.text.values.reading_bare import limited, reread
+from factcheck.text.values.reading_lives import life, speaks_of_death
+from factcheck.text.values.reading_periods import is_part, own_date
+from factcheck.text.values.reading_sources import disputed
 from factcheck.text.values.value import Comparison, Value
 from factcheck.words import Result, ValueKind
 
+# Nobody reads more at a time; somebody must say which part is about the claim.
+_LONGEST_CLAIM = 20_000
+_LONGEST_PASSAGE = 100_000
 # A claim with more figures than this is a text, and its first ones decide.
 _MOST_CLAIMED = 12
 # A passage with more figures of one kind is no passage: somebody must say which is meant.
@@ -79,8 +88,11 @@ def check(  # noqa: PLR0913  each is one thing that a checker may know
     """Whether a passage that somebody chose agrees with a claim; the best matching pair decides.
 
     `on` is the date of the claim, `passage_on` that of the passage where it is another. What
-    `claimant` says is no source for the claim. Never raises for what the texts say.
+    `claimant` says is no source for the claim. A claim of more than 20,000 characters or a passage
+    of more than 100,000 is not read. Never raises for what the texts say.
     """
+    if too_long := _too_long(claim, passage):
+        return _none(too_long)
     terms = Terms(on, passage_on or on, tolerance)
     left = Side(claim, _found(claim, terms.on, language), language)
     right = Side(passage, _found(passage, terms.passage_on, language), language, claimant)
@@ -93,8 +105,17 @@ def check(  # noqa: PLR0913  each is one thing that a checker may know
     return _decided(pairs, left, right, terms)
 
 
+def _too_long(claim: str, passage: str) -> str | None:
+    sides = (("claim", claim, _LONGEST_CLAIM), ("passage", passage, _LONGEST_PASSAGE))
+    for name, text, most in sides:
+        if len(text) > most:
+            return f"the {name} has {len(text):,} characters; give a part of at most {most:,}"
+    return None
+
+
 def _found(text: str, on: date | None, language: str) -> list[Value]:
-    return merged(quantities.find(text, language), dates.find(text, on, language))
+    found = merged(quantities.find(text, language), dates.find(text, on, language))
+    return [reread(value, text) for value in found]
 
 
 def _claimed(claim: str, values: list[Value]) -> Iterator[Value]:
@@ -122,6 +143,8 @@ def _paired(
 ) -> Pair:
     """What answers to `value` in the passage, or in the sentence of the value `beside`."""
     left = claim.met(value)
+    if (aged := _aged(left, claim, passage, terms)) is not None:
+        return aged
     rights = candidates(left, passage, claim.text)
     if beside is not None:
         rights = [right for right in rights if passage.same_sentence(beside, right)]
@@ -132,8 +155,9 @@ def _paired(
         return Pair(left, None, _none(reason, value), blocked=True)
     if not rights:
         return _unanswered(left, passage, terms)
-    pairs = [_pair(left, passage.met(right), terms) for right in rights]
-    return _best(pairs, claim, terms)
+    made = Made(claim, passage, terms)
+    pairs = [made.pair(left, passage.met(right)) for right in rights]
+    return _best(pairs, made)
 
 
 def _unanswered(left: Met, passage: Side, terms: Terms) -> Pair:
@@ -149,32 +173,99 @@ def _unanswered(left: Met, passage: Side, terms: Terms) -> Pair:
     return Pair(left, None, _none(reason, left.value))
 
 
-def _pair(left: Met, right: Met, terms: Terms) -> Pair:
-    found = compare(
-        left.value,
-        right.value,
-        on=terms.on,
-        right_on=terms.passage_on,
-        tolerance=terms.tolerance,
-    )
-    found = replace(found, left=left.value, right=right.value)
+def _aged(left: Met, claim: Side, passage: Side, terms: Terms) -> Pair | None:
+    """An age against a day of birth: at death where the claim says so, else at its own date."""
+    value = left.value
+    if value.kind is not ValueKind.AGE or any(one.kind is value.kind for one in passage.values):
+        return None
+    known = life(passage.text, passage.values)
+    if known is None:
+        return None
+    dead = speaks_of_death(claim.text, value)
+    on = known.died if dead or (known.died and terms.on and known.died < terms.on) else terms.on
+    if dead and on is None:
+        reason = f'the passage has no day of death for "{value.text}"'
+        return Pair(left, None, _none(reason, value), blocked=True)
+    right = passage.met(replace(known.born))
+    found = compare(value, known.born, on=on, right_on=on)
     against = obstacle(left, right, found.result)
     if against:
-        return Pair(left, right, _none(against, left.value, right.value), blocked=True)
-    return Pair(left, right, found)
+        return Pair(left, right, _none(against, value, known.born), blocked=True)
+    return _weighed(Pair(left, right, found))
 
 
-def _best(pairs: list[Pair], claim: Side, terms: Terms) -> Pair:
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Makes the pairs of a claim and a passage."""
+
+    claim: Side
+    passage: Side
+    terms: Terms
+
+    def pair(self, left: Met, right: Met) -> Pair:
+        found = replace(self._compared(left, right), left=left.value, right=right.value)
+        against = obstacle(left, right, found.result) or self._period(left.value, right.value)
+        if not against and is_part(right.value, self.passage.text):
+            part = is_part(left.value, self.claim.text)
+            against = None if part else f'"{right.value.text}" is a part of another count'
+        if against:
+            return Pair(left, right, _none(against, left.value, right.value), blocked=True)
+        return Pair(left, right, found)
+
+    def _compared(self, left: Met, right: Met) -> Comparison:
+        one, other = left.value, right.value
+        if in_role(one.of, other.of, left.context.wide_raw) or in_role(
+            other.of, one.of, right.context.wide_raw
+        ):
+            other = replace(other, of=one.of)
+        return compare(
+            limited(one, self.claim.text, other),
+            limited(other, self.passage.text, one),
+            on=self.terms.on,
+            right_on=self.terms.passage_on,
+            tolerance=self.terms.tolerance,
+        )
+
+    def _period(self, left: Value, right: Value) -> str | None:
+        """A figure with a date of its own is none for another date."""
+        if left.kind in _RANKS_AND_DATES or right.kind in _RANKS_AND_DATES:
+            return None
+        ours = own_date(left, self.claim.values, self.claim.text) or self._only_date(left)
+        theirs = own_date(right, self.passage.values, self.passage.text)
+        if ours is None or theirs is None or _is_day(ours) or _is_day(theirs):
+            return None
+        told = compare(ours, theirs, on=self.terms.on, right_on=self.terms.passage_on)
+        if told.result is not Result.DISAGREES:
+            return None
+        return f"the claim is about {ours.text}, the passage about {theirs.text}"
+
+    def _only_date(self, left: Value) -> Value | None:
+        dates = [value for value in self.claim.values if value.kind is ValueKind.DATE]
+        return dates[0] if len(dates) == 1 and self.claim.same_sentence(left, dates[0]) else None
+
+
+def _best(pairs: list[Pair], made: Made) -> Pair:
     good = [pair for pair in pairs if pair.result is not Result.NOT_COMPARABLE]
+    now = [pair for pair in good if not (pair.right and stands_before(pair.left, pair.right))]
+    good = now or good
     if not good:
         return max(pairs, key=_close)
     closest = max(_close(pair) for pair in good)
     leaders = [pair for pair in good if _close(pair) > closest - _CLEARLY or not _is_other(pair)]
+    if _is_disputed(good):
+        return _torn(good, "from two sources")
     best = max(leaders, key=_close)
     if len({pair.result for pair in leaders}) == 1:
         return _weighed(best)
-    aligned = _aligned(pairs, claim, terms)
-    return aligned or _torn(leaders)
+    aligned = _aligned(pairs, made)
+    return aligned or _torn(leaders, "and nothing says which is meant")
+
+
+def _is_disputed(good: list[Pair]) -> bool:
+    """Two figures for one thing from two sources, and the claim names neither."""
+    if len({pair.result for pair in good}) == 1:
+        return False
+    return disputed([(pair.left, pair.right) for pair in good if pair.right])
 
 
 def _is_other(pair: Pair) -> bool:
@@ -185,25 +276,26 @@ def _close(pair: Pair) -> int:
     return closeness(pair.left, pair.right) if pair.right else -1
 
 
-def _aligned(pairs: list[Pair], claim: Side, terms: Terms) -> Pair | None:
+def _aligned(pairs: list[Pair], make: Made) -> Pair | None:
     """`from 5 to 7 percent` against the same two: each has its own counterpart, in order."""
     left = pairs[0].left
-    lefts = [value for value in claim.values if value.kind is left.value.kind]
+    lefts = [value for value in make.claim.values if value.kind is left.value.kind]
     if len(lefts) != len(pairs) or len(lefts) > _MOST_CLAIMED:
         return None
     rights = [pair.right for pair in pairs if pair.right]
-    made = [_pair(claim.met(one), other, terms) for one, other in zip(lefts, rights, strict=True)]
+    both = zip(lefts, rights, strict=True)
+    made = [make.pair(make.claim.met(one), other) for one, other in both]
     if any(pair.result is not Result.AGREES for pair in made):
         return None
     return _weighed(made[lefts.index(left.value)])
 
 
-def _torn(leaders: list[Pair]) -> Pair:
+def _torn(leaders: list[Pair], why: str) -> Pair:
     """Two values of the passage may be meant, and they say different things."""
     for_it = next(pair for pair in leaders if pair.result is Result.AGREES)
     against = next(pair for pair in leaders if pair.result is Result.DISAGREES)
     texts = [f'"{pair.right.value.text}"' for pair in (for_it, against) if pair.right]
-    reason = f"the passage has both {' and '.join(texts)}, and nothing says which is meant"
+    reason = f"the passage has both {' and '.join(texts)}, {why}"
     none = _none(reason, for_it.left.value, for_it.right.value if for_it.right else None)
     return Pair(for_it.left, for_it.right, none, blocked=True)
 

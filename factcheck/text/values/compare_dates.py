@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from factcheck.text.values.compare_spans import of_season, without_year, years_apart
 from factcheck.text.values.dates_bounded import bounded
 from factcheck.text.values.dates_clocks import clocks
 from factcheck.text.values.dates_extents import Extent, extent
@@ -35,6 +36,8 @@ def _finding(left: Value, right: Value, on: date | None, right_on: date | None) 
         return clocks(left, right)
     if ValueKind.DATE not in kinds or not set(kinds) <= _COMPARABLE:
         return Finding(Result.NOT_COMPARABLE, _other_kinds(left, right))
+    if left.kind is ValueKind.DATE and (season := of_season(left, right)):
+        return season
     for value in (left, right):
         if value.kind is ValueKind.DATE and _days(value) is None:
             return Finding(Result.NOT_COMPARABLE, _without_days(value))
@@ -47,13 +50,13 @@ _COMPARABLE = {ValueKind.DATE, ValueKind.DURATION, ValueKind.AGE}
 def _compared(left: Value, right: Value, on: date | None, right_on: date | None) -> Finding:
     ours, theirs = _days(left), _days(right)
     if ours is not None and theirs is not None:
-        return bounded(left, right, ours, theirs)
+        return without_year(bounded(left, right, ours, theirs), right)
     value, day, reference = (right, ours, right_on) if ours is not None else (left, theirs, on)
     if day is None:
         return Finding(Result.NOT_COMPARABLE, _other_kinds(left, right))
     if value.kind is ValueKind.AGE:
         return age_and_birth(value, day, reference)
-    return length_and_date(value, day, reference)
+    return years_apart(value, day) or length_and_date(value, day, reference)
 
 
 def _days(value: Value) -> Extent | None:

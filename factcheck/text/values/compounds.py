@@ -1,6 +1,5 @@
 """Amounts in two units: `6 feet 2 inches`, `four years and five months`."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.text.values import amounts, units
@@ -32,8 +31,8 @@ def _half(row: Row, amount: Amount) -> Amount | None:
     last = half_at(row, amount.last)
     if not last or amount.amount % 1:
         return None
-    numeral = replace(amount.numeral, amount=amount.amount + Decimal("0.5"), step=Decimal("0.1"))
-    return replace(amount, numeral=numeral, last=last, end=row.ends[last - 1])
+    numeral = amount.numeral._replace(amount=amount.amount + Decimal("0.5"), step=Decimal("0.1"))
+    return amount._replace(numeral=numeral, last=last, end=row.ends[last - 1])
 
 
 def half_at(row: Row, at: int) -> int:
@@ -56,5 +55,5 @@ def _sum(amount: Amount, part: Amount) -> Amount | None:
         return None
     total = shortened(amount.amount + more)
     step = shortened(part.step * more / part.amount)
-    numeral = replace(amount.numeral, amount=total, step=step)
-    return replace(amount, numeral=numeral, last=part.last, end=part.end)
+    numeral = amount.numeral._replace(amount=total, step=step)
+    return amount._replace(numeral=numeral, last=part.last, end=part.end)

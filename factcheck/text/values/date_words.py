@@ -127,6 +127,19 @@ class DateWords:
     ago_bounds: Mapping[str, Bound] = field(default_factory=dict)
     #: After these nouns "from 2019" is where a thing comes from, not a beginning.
     dated_things: frozenset[str] = frozenset()
+    #: "the Sept. 11 attacks": such a date without its year is the name of an event.
+    events: frozenset[str] = frozenset()
+    #: "terror": may stand before the event.
+    event_words: frozenset[str] = frozenset()
+    #: "the attacks of Sept. 11": between the event and its date.
+    of_event: frozenset[str] = frozenset()
+    #: "Straße des 17. Juni".
+    streets: frozenset[str] = frozenset()
+    #: "a Friday report": beside `dated_things`, what happens or comes out on a day.
+    day_things: frozenset[str] = frozenset()
+    #: "half past eight".
+    past_hour: frozenset[str] = frozenset()
+    to_hour: frozenset[str] = frozenset()
     #: "every Monday" is no date.
     habits: frozenset[str] = frozenset()
     #: "Black Friday", "Sheffield Wednesday".

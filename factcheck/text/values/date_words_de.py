@@ -75,6 +75,15 @@ GERMAN = DateWords(
     clocks=words("uhr"),
     noon=words("mittags"),
     midnight=words("mitternacht"),
+    events=words(
+        """
+        anschlag anschläge anschlägen anschlags attentat attentate attentaten angriff angriffe
+        angriffen massaker aufstand aufstands revolution putsch pogrom terroranschläge
+        terroranschlägen terrorangriff überfall
+        """
+    ),
+    of_event=words("vom"),
+    streets=words("straße strasse platz"),
     of=words("des der von"),
     the=words("der den dem das"),
     into=words("im am in an zum zur um während"),

@@ -106,6 +106,23 @@ ENGLISH = DateWords(
         scenes paper papers results estimate estimates
         """
     ),
+    events=words(
+        """
+        attack attacks massacre massacres uprising revolution insurrection rebellion bombing
+        bombings coup riot riots siege pogrom assault assaults invasion hijacking hijackings
+        """
+    ),
+    event_words=words("terror terrorist deadly led suicide surprise cross border"),
+    of_event=words("of"),
+    day_things=words(
+        """
+        announcement briefing meeting vote hearing ruling filing decision memo order news release
+        summit ceremony session deadline debate game match raid strike attack crash shooting
+        rally protest call phone press primary election editorial story court
+        """
+    ),
+    past_hour=words("past after"),
+    to_hour=words("to before till"),
     habits=words("every each a one any per"),
     named_before=words(
         """

@@ -52,6 +52,14 @@ SPANISH = DateWords(
     at_clock=words("las"),
     noon=words("mediodía"),
     midnight=words("medianoche"),
+    events=words(
+        """
+        atentado atentados ataque ataques masacre masacres revolución levantamiento golpe
+        insurrección
+        """
+    ),
+    of_event=words("del"),
+    streets=words("calle avenida plaza paseo"),
     of=words("de del"),
     the=words("el la los"),
     into=words("en durante"),

@@ -52,6 +52,14 @@ FRENCH = DateWords(
     clocks=words("heures heure h"),
     noon=words("midi"),
     midnight=words("minuit"),
+    events=words(
+        """
+        attentat attentats attaque attaques massacre massacres révolution soulèvement émeutes
+        putsch insurrection
+        """
+    ),
+    of_event=words("du"),
+    streets=words("rue avenue place boulevard pont"),
     of=words("de du d"),
     the=words("le la l les"),
     into=words("en au dans"),

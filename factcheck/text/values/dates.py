@@ -10,7 +10,7 @@ from factcheck.text.values.dates_patterns import beginning, patterns
 from factcheck.text.values.dates_reading import reading
 from factcheck.text.values.dates_resolving import resolved
 from factcheck.text.values.dates_row import DateRow
-from factcheck.text.values.dates_shapes import Nth, Point, Reading, Stretch, Weekend
+from factcheck.text.values.dates_shapes import Event, Nth, Point, Reading, Stretch, Weekend
 from factcheck.text.values.value import Value
 from factcheck.words import ValueKind
 
@@ -75,6 +75,8 @@ def _is_open(what: Reading) -> bool:
 
 
 def _value(row: DateRow, what: Reading, bound: Bounded, on: date | None) -> Value:
+    if isinstance(what, Event):
+        bound = Bounded(bound.date, bound.date, bound.last)
     words = row.written(bound.date, bound.last)
     way = direction(row, bound.first, bound.last, bound.words) if _is_open(what) else Direction()
     day = resolved(what, words, on, way)

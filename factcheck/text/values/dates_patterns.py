@@ -24,6 +24,8 @@ _AMOUNT = "(?:n?[nDNq]v?)"
 PATTERNS: dict[str, tuple[str, str]] = {
     "days": ("fbvWwDO", rf"{_BEFORE}(?P<a>{_DAY_FIRST}){_JOIN}(?P<b>{_DAY_FIRST})"),
     "days_of_month": ("fbvWwDO", rf"{_BEFORE}(?P<a>{_WEEKDAY}?[DO]\.?){_JOIN}(?P<b>{_DAY_FIRST})"),
+    "listed_day": ("DO", rf"(?P<a>[DO]\.?)(?=(?:,[DO]\.?){{0,4}},?&e?(?P<b>{_DAY_FIRST}))"),
+    "another_day": ("DO", rf"(?:(?<=&)|(?<=&e)|(?<=,))[DO](?!-?[%us]){_YEAR}?"),
     "month_days": ("fbvWwMma", rf"{_BEFORE}(?P<a>{_MONTH_FIRST}){_JOIN}(?P<b>{_MONTH_FIRST})"),
     "month_to_day": (
         "fbvWwMma",
@@ -69,6 +71,8 @@ _BEGINNING = r"""
   | u(?=[lNvYD])
   | k(?=[-veLMmaEYoODrUSuj])
   | [DOo](?=[.v't&/MmaWuRHUL-])
+  | [DO](?=,[DO])
+  | (?:(?<=&)|(?<=&e)|(?<=[DO],))[DO]
   | [Nnq](?=v?[uDNqn])
 """
 
@@ -93,5 +97,17 @@ def _compiled(name: str) -> re.Pattern[str]:
 @cache
 def next_with_year() -> re.Pattern[str]:
     """The rest of a list whose last date alone has its year."""
-    day = rf"(?:(?:e?[DO]\.?v?)?{_MONTH}|{_MONTH}e?[DO])"
+    day = rf"(?:(?:e?[DO]\.?v?)?{_MONTH}|(?:{_MONTH})?e?[DO])"
     return re.compile(rf"(?:,{day}){{0,4}},?&e?{day},?v?Y(?!-?%)")
+
+
+@cache
+def month_of_list() -> re.Pattern[str]:
+    """What stands before the second or later day of `March 3, 5 and 7`, from the month on."""
+    return re.compile(rf"{_MONTH}e?[DO](?:,[DO]){{0,4}}(?P<join>,?&|,)e?$")
+
+
+@cache
+def rest_of_list() -> re.Pattern[str]:
+    """What stands behind a day of a list that is not its last."""
+    return re.compile(r"(?:,[DO]){0,4},?&e?[DO](?!-?[%us])(?P<year>,?v?Y(?!-?%))?")

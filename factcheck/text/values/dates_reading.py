@@ -6,9 +6,18 @@ from dataclasses import replace
 
 from factcheck.text.values import dates_periods as periods
 from factcheck.text.values.date_words import MONTH, WEEK, YEAR, words
-from factcheck.text.values.dates_patterns import next_with_year
+from factcheck.text.values.dates_patterns import month_of_list, next_with_year, rest_of_list
 from factcheck.text.values.dates_row import DateRow
-from factcheck.text.values.dates_shapes import Nth, Point, Reading, Stretch, Vague, Week, Years
+from factcheck.text.values.dates_shapes import (
+    Event,
+    Nth,
+    Point,
+    Reading,
+    Stretch,
+    Vague,
+    Week,
+    Years,
+)
 from factcheck.text.values.dates_years import is_year
 
 _MONTH_FIRST = frozenset({"en", "en-us", "en-ca", "en-ph"})
@@ -23,10 +32,44 @@ def reading(name: str, row: DateRow, match: Match) -> Reading | None:
 def _point(row: DateRow, match: Match) -> Reading | None:
     if row.letter(match.start() - 1) == "$" or _is_number_of_a_thing(row, match.start()):
         return None
+    if _is_street(row, match.start()):
+        return None
     point = _gathered(row, *match.span())
     if point.year is None:
         point = replace(point, year=_year_behind(row, match.end()))
+    if point.year is None and point.month and point.day and _is_event(row, *match.span()):
+        return Event(point.month, point.day)
     return replace(point, remarks=point.remarks + periods.early(row, match))
+
+
+def _is_event(row: DateRow, first: int, last: int) -> bool:
+    """`the Sept. 11 attacks`, `the Oct. 7 Hamas attack`, `les attentats du 11 septembre`."""
+    words = row.words
+    if not words.events:
+        return False
+    if row.letters[first] == "v" or row.word(first - 1) in words.of_event:
+        before = first - (row.letters[first] != "v")
+        return any(row.word(at) in words.events for at in (before - 1, before - 2))
+    for at in range(last, min(last + _NAMED, len(row.letters))):
+        if row.word(at) in words.events:
+            return True
+        if row.letters[at] not in "X-" and row.word(at) not in words.event_words:
+            return False
+    return False
+
+
+# "The Oct. 7 Hamas-led attack".
+_NAMED = 5
+
+
+def _is_street(row: DateRow, at: int) -> bool:
+    """`die Straße des 17. Juni`."""
+    for before in range(at - 1, max(-1, at - _NAMED), -1):
+        if row.word(before) in row.words.streets:
+            return True
+        if row.letters[before] not in "veDO.f" and row.word(before) not in row.words.of_event:
+            return False
+    return False
 
 
 def _point_of_year(row: DateRow, match: Match) -> Reading | None:
@@ -100,6 +143,33 @@ def _stretch(row: DateRow, match: Match) -> Reading | None:
     return Stretch(*_completed(first, last), between=between)
 
 
+def _listed_day(row: DateRow, match: Match) -> Reading | None:
+    """The 10 of `10 and 13 September`."""
+    first, last = _gathered(row, *match.span("a")), _gathered(row, *match.span("b"))
+    return _completed(first, last)[0] if last.month else None
+
+
+def _another_day(row: DateRow, match: Match) -> Reading | None:
+    """The 5 and the 7 of `March 3, 5 and 7`."""
+    start, end = match.span()
+    before = row.letters[max(0, start - _LIST) : start]
+    month = month_of_list().search(before)
+    if month is None:
+        return None
+    rest = rest_of_list().match(row.letters, end)
+    if rest is None and (month["join"] == "," or row.letter(end) not in _BEHIND_A_LIST):
+        return None
+    point = _gathered(row, start, end)
+    point = replace(point, month=row.value(start - len(before) + month.start()))
+    if point.year is None and rest and rest["year"]:
+        point = replace(point, year=row.value(rest.end() - 1))
+    return point
+
+
+_LIST = 14
+_BEHIND_A_LIST = frozenset({"", ".", ",", ";", ")", "i", "&", "-", "\n"})
+
+
 def _next_day(first: Point, last: Point) -> bool:
     """`10 and 11 September` is a stretch, `10 and 13 September` are two dates."""
     return first.day is not None and last.day == first.day + 1 and first.year is None
@@ -169,7 +239,7 @@ def _weekday(row: DateRow, match: Match) -> Reading | None:
     at = match.start() + len(match["near"])
     words = row.words
     before, behind = row.word(match.start() - 1), row.word(match.end())
-    if before in words.habits or before in words.named_before:
+    if before in words.named_before or (before in words.habits and not _is_of_a_thing(row, match)):
         return None
     # "The second Monday" is none of the reference week.
     if row.letter(match.start() - 1) in {"o", "O"}:
@@ -180,6 +250,18 @@ def _weekday(row: DateRow, match: Match) -> Reading | None:
     if match["of"] and row.value(match.end() - 1) != WEEK:
         return None
     return replace(point, week=row.value(match.end() - 2)) if match["of"] else point
+
+
+def _is_of_a_thing(row: DateRow, match: Match) -> bool:
+    """`a Friday report`; every other Friday behind "a" is any."""
+    behind = row.word(match.end())
+    if row.word(match.start() - 1) not in _ONE:
+        return False
+    return behind in row.words.day_things or behind in row.words.dated_things - _ONES
+
+
+_ONE = words("a")
+_ONES = words("one ones that those")
 
 
 def _nth_weekday(row: DateRow, match: Match) -> Reading | None:
@@ -213,7 +295,7 @@ def _near(row: DateRow, match: Match) -> int | None:
 
 def _month(row: DateRow, match: Match) -> Reading | None:
     at = match.start("month")
-    if not _is_month(row, match, at):
+    if _is_street(row, match.start()) or not _is_month(row, match, at):
         return None
     year = None if match["near"] else _year_behind(row, match.end())
     return Point(year, row.value(at), near=_near(row, match), remarks=periods.early(row, match))
@@ -264,6 +346,8 @@ def _is_plural(row: DateRow, at: int) -> bool:
 _READERS: dict[str, Callable[[DateRow, Match], Reading | None]] = {
     "days": _stretch,
     "days_of_month": _stretch,
+    "listed_day": _listed_day,
+    "another_day": _another_day,
     "month_days": _stretch,
     "month_to_day": _stretch,
     "months": _months,

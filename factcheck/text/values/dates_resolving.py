@@ -11,6 +11,7 @@ from datetime import MAXYEAR, date, timedelta
 from factcheck.text.values.date_words import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK
 from factcheck.text.values.dates_direction import AHEAD, BACK, Direction
 from factcheck.text.values.dates_shapes import (
+    Event,
     Months,
     Nth,
     Point,
@@ -72,20 +73,24 @@ def _resolved(reading: Reading, words: str, on: date | None, way: Direction) -> 
 def _fixed(reading: Reading) -> Resolved | None:
     """What needs no reference day."""
     match reading:
+        case Week():
+            return _week(reading)
         case Vague(remark):
             return Resolved(None, remarks=(remark,))
+        case Event(month, day):
+            why = f"the year of the event of {day} {MONTHS[month - 1]} is not said"
+            return Resolved(None, remarks=(why,))
         case Years(first, last, remarks):
             return Resolved(f"{first:04}/{last:04}", remarks=remarks)
-        case Week(year, number, None):
-            monday = date.fromisocalendar(year, number, 1)
-            return Resolved(_days(monday, monday + timedelta(6)))
-        case Week(year, number, int(day)):
-            return Resolved(_iso(date.fromisocalendar(year, number, day)))
         case Months(first, last, year=int(year)):
             return Resolved(f"{year:04}-{first:02}/{year:04}-{last:02}", remarks=reading.remarks)
-        case Point(year=int()):
-            return _dated(reading)
-    return None
+    return _dated(reading) if isinstance(reading, Point) and reading.year is not None else None
+
+
+def _week(week: Week) -> Resolved:
+    """The days of the week, or the day of it that is named."""
+    first = date.fromisocalendar(week.year, week.number, 1 if week.day is None else week.day)
+    return Resolved(_iso(first) if week.day is not None else _days(first, first + timedelta(6)))
 
 
 def _counted(reading: Reading, words: str, on: date, way: Direction) -> Resolved:

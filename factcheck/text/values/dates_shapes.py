@@ -89,4 +89,12 @@ class Vague:
     remark: str
 
 
-Reading = Point | Nth | Stretch | Years | Months | Shift | Week | Weekend | Vague
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The day by which an event is named, "the Sept. 11 attacks"; its year is not said."""
+
+    month: int
+    day: int
+
+
+Reading = Event | Point | Nth | Stretch | Years | Months | Shift | Week | Weekend | Vague

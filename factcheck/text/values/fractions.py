@@ -1,6 +1,5 @@
 """Parts of a whole: `half`, `two-thirds`, `a quarter of a million`, `1/3`."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.text.values.numerals_digits import shortened
@@ -20,8 +19,16 @@ def step(amount: Decimal) -> Decimal:
 
 def read(row: Row, at: int) -> Numeral | None:
     """The part at word `at`, with its scale; None where there is none."""
-    found = _half(row, at) or _worded(row, at) or _slashed(row, at)
+    if row.digits(at):
+        found = _worded(row, at) or _slashed(row, at) if _may_be_part(row, at + 1) else None
+    else:
+        found = _half(row, at) or _worded(row, at)
     return _scaled(row, found) if found else None
+
+
+def _may_be_part(row: Row, at: int) -> bool:
+    word = row.words[at]
+    return not word[:1].isalpha() or word in row.tongue.fractions
 
 
 def _half(row: Row, at: int) -> Numeral | None:
@@ -81,7 +88,7 @@ def _scaled(row: Row, found: Numeral) -> Numeral:
         return found
     amount = shortened(found.amount * scale)
     step = Decimal(1) if word in tongue.dozens else Decimal(max(scale // 10, 1))
-    return replace(found, last=at + 1, amount=amount, step=step, share=False, scale=Decimal(scale))
+    return found._replace(last=at + 1, amount=amount, step=step, share=False, scale=Decimal(scale))
 
 
 def stands(row: Row, part: Numeral) -> bool:

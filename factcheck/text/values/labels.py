@@ -146,7 +146,7 @@ def _is_place(row: Row, amount: Amount, *, counts: bool) -> bool:
 
 
 def _is_plural(row: Row, at: int) -> bool:
-    """Whether what follows may be counted by a number of several figures: `la calle 12 personas`."""
+    """Whether what follows may be counted: `en la calle 12 personas`."""
     return row.tongue.order is Order.CAPITAL or counted.is_plural(row.words[at], row.tongue)
 
 

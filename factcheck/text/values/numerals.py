@@ -1,6 +1,5 @@
 """Numerals: digits, words, and both together, as `1.3 million`."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.text.values import fractions, numerals_digits, numerals_words
@@ -30,7 +29,7 @@ def times(numeral: Numeral, scale: int, last: int) -> Numeral:
     """`numeral` with a scale that ends before word `last`."""
     amount, step = numeral.amount * scale, numeral.step * scale
     new = numeral.scale * scale
-    return replace(numeral, last=last, amount=shortened(amount), step=shortened(step), scale=new)
+    return numeral._replace(last=last, amount=shortened(amount), step=shortened(step), scale=new)
 
 
 def _digits(row: Row, at: int) -> Numeral | None:
@@ -66,7 +65,7 @@ def _small(word: str) -> int:
 
 def _with_part(found: Numeral, part: Decimal, last: int) -> Numeral:
     amount = shortened(found.amount + part)
-    return replace(found, last=last, amount=amount, step=Decimal("0.1"))
+    return found._replace(last=last, amount=amount, step=Decimal("0.1"))
 
 
 def _words(row: Row, at: int, joined: bool) -> Numeral | None:  # noqa: FBT001  passed on
@@ -122,14 +121,14 @@ def _with_decimals(row: Row, found: Numeral) -> Numeral:
     if not digits:
         return found
     part = Decimal(f"0.{digits}")
-    return replace(found, last=at + 1, amount=found.amount + part, step=Decimal(10) ** -len(digits))
+    return found._replace(last=at + 1, amount=found.amount + part, step=Decimal(10) ** -len(digits))
 
 
 def _misread(row: Row, found: Numeral) -> Numeral:
     """With what to say of "billion" in languages where it is a million millions."""
     misread = row.tongue.misread
     said = tuple(misread[each] for each in row.words[found.first : found.last] if each in misread)
-    return replace(found, remarks=said) if said else found
+    return found._replace(remarks=said) if said else found
 
 
 def _with_half(row: Row, found: Numeral) -> Numeral:
@@ -168,7 +167,7 @@ def _dozens(row: Row, found: Numeral, at: int) -> Numeral:
     tongue, word = row.tongue, row.words[at]
     vague = Bound.ABOUT if word in tongue.rounds else found.vague
     scaled = times(found, tongue.dozens[word], at + 1)
-    scaled = replace(scaled, step=Decimal(1), vague=vague)
+    scaled = scaled._replace(step=Decimal(1), vague=vague)
     thousand = tongue.thousands.get(row.words[at + 2], 0) if row.words[at + 1] in tongue.of else 0
     return times(scaled, thousand, at + 3) if thousand else scaled
 
@@ -182,7 +181,7 @@ def _with_half_more(row: Row, found: Numeral) -> Numeral:
     if row.words[at] not in tongue.halves:
         return found
     half = found.scale / 2
-    return replace(found, last=at + 1, amount=shortened(found.amount + half), step=half / 5)
+    return found._replace(last=at + 1, amount=shortened(found.amount + half), step=half / 5)
 
 
 # With a full stop they are one word: "3 Mio. Euro".

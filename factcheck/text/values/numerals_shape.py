@@ -1,15 +1,14 @@
 """What a numeral is."""
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.words import Bound
 
 _NO_REMARKS: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """An amount in words `first` up to `last`, that one left out."""
 
     first: int

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.text.values import units
-from factcheck.text.values.reading import Reading, Standing, doubtful, read
+from factcheck.text.values import reading_told, units
+from factcheck.text.values.reading import Mark, Reading, Standing, doubtful, read
 from factcheck.text.values.reading_context import SAYS, Context, content, context
 from factcheck.text.values.reading_contrasts import contrast
 from factcheck.text.values.reading_cues import anywhere
+from factcheck.text.values.reading_lives import BORN
+from factcheck.text.values.reading_relation import dated_before, earlier, peaks, unshared
 from factcheck.text.values.reading_scene import Scenes
 from factcheck.text.values.value import Value
 from factcheck.words import Result, ValueKind
@@ -22,18 +24,11 @@ _SINCE = (
 )
 # No sentence is read further.
 _SENTENCE = 600
-_BORN = r"\b(?:born|birth\w*|geboren|geburt\w*|née?|naissance|nacid[ao]|nació)\b"
 _REPORTED = (
     r"\b(?:said|says|told(?: \w+){1,3}|reported|announced|wrote|published|tweeted|posted|confirmed"
     r"|added|updated|sagte|erklärte|teilte|déclaré|annoncé|dijo|informó)"
     r"(?: in a statement| (?:late|early))?(?: on| am| el)? ?$"
 )
-_BEFORE = (
-    r"\b(?:from|compared (?:with|to)|versus|vs\.?|than(?: the)?|previously|formerly|gegenüber"
-    r"|contre|desde|von|frente a)(?: about| some| around| nearly)? ?$"
-)
-# Words that stand with so many things that sharing them says nothing.
-_ANYBODY = frozenset({"person", "people", "man", "woman", "child", "member", "case", "time", None})
 _OWN = frozenset(
     {Standing.PLANNED, Standing.POSSIBLE, Standing.NEGATED, Standing.DENIED, Standing.FALSE}
 )
@@ -116,27 +111,38 @@ def _crossing(left: Value, passage: Side, claim: str) -> Iterator[Value]:
         kinds = {ValueKind.DATE}
     elif left.kind is ValueKind.DATE and anywhere(_SINCE).search(claim):
         kinds = {ValueKind.DURATION}
-    elif left.kind is ValueKind.AGE and anywhere(_BORN).search(passage.text):
+    elif left.kind is ValueKind.AGE and anywhere(BORN).search(passage.text):
         kinds = {ValueKind.DATE}
-    elif left.kind is ValueKind.DATE and anywhere(_BORN).search(claim):
+    elif left.kind is ValueKind.DATE and anywhere(BORN).search(claim):
         kinds = {ValueKind.AGE}
+    if left.kind is ValueKind.DURATION and not kinds - {left.kind}:
+        # "from June 2014 until October 2018" has a length of its own.
+        yield from (right for right in passage.values if _is_stretch(right))
+        return
     yield from (right for right in passage.values if right.kind in kinds - {left.kind})
+
+
+def _is_stretch(value: Value) -> bool:
+    return value.kind is ValueKind.DATE and "/" in (value.iso or "")
 
 
 def obstacle(left: Met, right: Met, result: Result) -> str | None:
     """Why what comes of two values is not to be told; None where nothing is against it."""
     return (
-        _standing(left.reading, right)
-        or _apart(left, right)
+        _standing(left, right, result)
+        or _apart(left, right, result)
         or _unshared(left, right, result)
         or _reported(left, right)
-        or _earlier(left, right)
+        or _earlier(left, right, result)
     )
 
 
-def _standing(claim: Reading, right: Met) -> str | None:
+def _standing(left: Met, right: Met, result: Result) -> str | None:
+    claim = left.reading
     own = {mark.standing for mark in claim.marks} & _OWN
     for mark in right.reading.marks:
+        if mark.standing is Standing.QUOTED and _may_quote(left, right, mark, result):
+            continue
         if mark.standing in _OTHERS or (
             mark.standing is Standing.CLAIMED and not claim.has(Standing.CLAIMED)
         ):
@@ -151,26 +157,41 @@ def _standing(claim: Reading, right: Met) -> str | None:
     return None
 
 
-_WORDS: dict[Standing, tuple[str, str]] = {
-    Standing.QUOTED: ("{value} stands in a quotation in the {side}", ""),
-    Standing.CLAIMANT: ("{value} is given by the claimant ({words}), no source of its own", ""),
-    Standing.CLAIMED: ('the {side} gives {value} as a claim of others ("{words}")', ""),
-    Standing.DENIED: ('the {side} has {value} denied ("{words}")', ""),
-    Standing.NEGATED: ('the {side} negates {value} ("{words}")', ""),
-    Standing.FALSE: ('the {side} calls {value} false ("{words}")', ""),
-    Standing.PLANNED: ('the {side} speaks of what is planned or expected ("{words}")', ""),
-    Standing.POSSIBLE: ('the {side} speaks of what is only possible ("{words}")', ""),
-    Standing.ASKED: ("the {side} asks a question", ""),
+def _may_quote(left: Met, right: Met, there: Mark, result: Result) -> bool:
+    """Whether the claim gives the same quotation, or the words of the same speaker."""
+    if right.reading.has(Standing.CLAIMANT):
+        return False
+    ours, theirs = left.reading.source, right.reading.source
+    if ours and theirs and reading_told.same(theirs, reading_told.named(ours)):
+        return True
+    here = next((mark for mark in left.reading.marks if mark.standing is Standing.QUOTED), None)
+    if here is None:
+        return False
+    one, other = content(here.words, "en"), content(there.words, "en")
+    least = min(len(one), len(other))
+    return 2 * len(one & other) >= least and (least > 0 or result is Result.AGREES)
+
+
+_WORDS: dict[Standing, str] = {
+    Standing.QUOTED: "{value} stands in a quotation in the {side}",
+    Standing.CLAIMANT: "{value} is given by the claimant ({words}), no source of its own",
+    Standing.CLAIMED: 'the {side} gives {value} as a claim of others ("{words}")',
+    Standing.DENIED: 'the {side} has {value} denied ("{words}")',
+    Standing.NEGATED: 'the {side} negates {value} ("{words}")',
+    Standing.FALSE: 'the {side} calls {value} false ("{words}")',
+    Standing.PLANNED: 'the {side} speaks of what is planned or expected ("{words}")',
+    Standing.POSSIBLE: 'the {side} speaks of what is only possible ("{words}")',
+    Standing.ASKED: "the {side} asks a question",
 }
 
 
 def _said(standing: Standing, value: str | None, words: str, side: str) -> str:
     named = f'"{value}"' if value else "its figure"
-    return _WORDS[standing][0].format(value=named, side=side, words=words[:60])
+    return _WORDS[standing].format(value=named, side=side, words=words[:60])
 
 
-def _apart(left: Met, right: Met) -> str | None:
-    found = contrast(left.value, right.value, left.context, right.context)
+def _apart(left: Met, right: Met, result: Result) -> str | None:
+    found = contrast(left.value, right.value, left.context, right.context, result)
     if not found:
         return None
     one, other = found
@@ -178,37 +199,18 @@ def _apart(left: Met, right: Met) -> str | None:
 
 
 def _unshared(left: Met, right: Met, result: Result) -> str | None:
-    """Both say what their value is of, and no word of it is the same."""
     one, other = left.context, right.context
-    if _are_others(one, other):
-        return f"the claim speaks of {one.shown}, the passage of {other.shown}"
-    counted = left.value.of is not None and right.value.of is not None
-    if counted and left.value.of not in _ANYBODY:
+    if left.value.kind is ValueKind.AGE and right.value.kind is ValueKind.DATE:
+        # A birth in a passage that somebody chose is that of the one whose age is told.
+        apart = bool(one.names and other.names) and not one.names & other.names
+        apart = apart and result is Result.DISAGREES and bool(one.subject)
+    else:
+        apart = unshared((left.value, one), (right.value, other), result)
+    if not apart:
         return None
-    if not one.all or not other.all or one.all & other.all:
-        return _only_names(left, right, result)
+    if not one.shown or not other.shown:
+        return f'nothing says that "{right.value.text}" is of the same thing'
     return f"the claim speaks of {one.shown}, the passage of {other.shown}"
-
-
-def _only_names(left: Met, right: Met, result: Result) -> str | None:
-    """Two dates that share no more than a name may be those of any two things about it."""
-    if not {left.value.kind, right.value.kind} & DATES:
-        return None
-    # A span that fits a date to the year is hardly chance; one that does not is no answer.
-    if left.value.kind is not right.value.kind and result is Result.AGREES:
-        return None
-    one, other = left.context, right.context
-    names = one.names & other.names
-    if not one.all - names or not other.all - names or (one.all & other.all) - names:
-        return None
-    return f"the claim speaks of {one.shown}, the passage of {other.shown}"
-
-
-def _are_others(one: Context, other: Context) -> bool:
-    """`Smith won 45 percent` against `Jones won 45 percent`."""
-    if not one.subject or not other.subject:
-        return False
-    return one.subject.isdisjoint(other.near) and other.subject.isdisjoint(one.all)
 
 
 def is_of_another(left: Met, right: Met) -> bool:
@@ -219,13 +221,24 @@ def is_of_another(left: Met, right: Met) -> bool:
     return bool(named) and named.isdisjoint(left.context.all)
 
 
-def _earlier(left: Met, right: Met) -> str | None:
-    """`up from 29`, `compared with 29`: what it was before."""
-    if right.value.kind in DATES or not anywhere(_BEFORE).search(right.context.before):
-        return None
-    if anywhere(_BEFORE).search(left.context.before):
+def _earlier(left: Met, right: Met, result: Result) -> str | None:
+    """`up from 29`, `compared with 29`: what it was before, and so with "from" in the claim."""
+    ours, theirs = (earlier(side.value, side.context) for side in (left, right))
+    if ours and not theirs and result is Result.DISAGREES:
+        return f'"{left.value.text}" is what another figure of the claim is compared with'
+    if ours or not theirs or (peaks(right.context) and _speaks_of_peak(left)):
         return None
     return f'"{right.value.text}" is what another figure is compared with'
+
+
+def _speaks_of_peak(left: Met) -> bool:
+    words = {"peak", "peaked", "high", "low", "record", "highest", "lowest"}
+    return bool(words.intersection(left.context.wide_raw))
+
+
+def stands_before(left: Met, right: Met) -> bool:
+    """`29 a year earlier`, and the claim is of no such time."""
+    return dated_before(right.context) and not dated_before(left.context)
 
 
 def _reported(left: Met, right: Met) -> str | None:

@@ -1,7 +1,6 @@
 """Points that are percentage points: `4.2 percent, up 0.1 points`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from factcheck.text.values.amounts import Amount
 from factcheck.text.values.rows import Row
@@ -19,8 +18,7 @@ def read(row: Row, amount: Amount) -> Amount | None:
     if row.words[amount.last] not in row.tongue.percent_points or not _is_of_percent(row, amount):
         return None
     end = row.ends[amount.last]
-    return replace(
-        amount,
+    return amount._replace(
         unit="percentage point",
         kind=ValueKind.PERCENTAGE_POINT,
         last=amount.last + 1,

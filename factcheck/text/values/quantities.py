@@ -4,7 +4,6 @@ Dates and times of day are found elsewhere; a numeral that is plainly part of on
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.text.values import (
@@ -51,14 +50,29 @@ def find(text: str, language: str = "en") -> list[Value]:
 
 
 def _values(row: Row) -> Iterator[Value]:
-    starts = row.tongue.starts
     done = 0
-    for at, word in enumerate(row.words):
-        if at >= done and (word in starts or row.digits(at) or _is_compound(row, word)):
+    for at in _beginnings(row):
+        if at >= done:
             done = _column(row, at)
             if not done:
                 values, done = _read(row, at)
                 yield from values
+
+
+def _beginnings(row: Row) -> list[int]:
+    """The words at which a figure may begin."""
+    starts = row.tongue.starts
+    if row.tongue.language == "de":
+        return [
+            at
+            for at, word in enumerate(row.words)
+            if word in starts or row.digits(at) or _is_compound(row, word)
+        ]
+    return [
+        at
+        for at, word in enumerate(row.words)
+        if word in starts or not (word[:1].isalpha() or not row.digits(at))
+    ]
 
 
 def _column(row: Row, at: int) -> int:
@@ -71,9 +85,9 @@ def _column(row: Row, at: int) -> int:
 
 def _is_compound(row: Row, word: str) -> bool:
     """`zweihunderttausend`, which no table lists."""
-    if row.tongue.language != "de" or len(word) < 7:
+    if len(word) < 7:
         return False
-    if word.endswith(("einhalb", "zigste", "zigsten", "zigster", "zigstes")):
+    if word.endswith(("einhalb", "anderthalb", "zigste", "zigsten", "zigster", "zigstes")):
         return True
     return numerals_words.compound(word, row.tongue) is not None
 
@@ -82,6 +96,8 @@ def _read(row: Row, at: int) -> Step:
     """The values at word `at`."""
     if row.words[at] in row.tongue.articles and not _may_be_one(row, at):
         return [], at + 1
+    if row.digits(at) and not row.glued(at):
+        return _amount(row, at)
     share = shares.each(row, at)
     if share:
         return [build.ratio(row, *share)], share[0].last
@@ -115,7 +131,9 @@ def _is_span(row: Row, at: int) -> bool:
 def _is_rate(row: Row, at: int) -> bool:
     """`once a decade`, `$5 a century`."""
     before = row.words[at - 1] if at else ""
-    return row.digits(at - 1) or before in row.tongue.scales or before in _TIMES
+    tongue = row.tongue
+    counts = row.digits(at - 1) or before in tongue.scales or before in _TIMES
+    return counts or before in tongue.of
 
 
 def _decade(row: Row, at: int) -> Step | None:
@@ -226,11 +244,11 @@ def _is_years(row: Row, low: Amount, high: Amount) -> bool:
 
 def _range(row: Row, pair: Pair) -> Step:
     low, high = pair.low, pair.high
-    aged = ages.read(row, replace(high, first=pair.first))
+    aged = ages.read(row, high._replace(first=pair.first))
     if aged:
         high, first = aged
-        low = replace(low, unit=high.unit, kind=high.kind)
-        return [build.pair(row, replace(pair, low=low, high=high), Frame(first))], high.last
+        low = low._replace(unit=high.unit, kind=high.kind)
+        return [build.pair(row, pair._replace(low=low, high=high), Frame(first))], high.last
     noun = _noun(row, high)
     if high.unit is None and noun is None and _is_score(row, low, high):
         return [], high.last
@@ -268,7 +286,7 @@ def _single(row: Row, amount: Amount) -> Step:
     ratio = shares.among(row, amount) or shares.times(row, amount)
     if ratio:
         return [build.ratio(row, ratio, amount)], ratio.last
-    if any(check(row, amount) for check in (labels.is_code, labels.is_clock, labels.is_day)):
+    if labels.is_code(row, amount) or labels.is_clock(row, amount) or labels.is_day(row, amount):
         return [], amount.last
     aged = ages.read(row, amount)
     if aged:
@@ -292,7 +310,7 @@ def _ages(row: Row, age: Amount, first: int) -> Step:
             break
         if row.words[more.last] not in {",", ".", ")", ""} | row.tongue.both:
             break
-        values.append(build.single(row, replace(more, unit="year", kind=ValueKind.AGE)))
+        values.append(build.single(row, more._replace(unit="year", kind=ValueKind.AGE)))
         last = more.last
     return values, last
 
@@ -302,7 +320,7 @@ def _part(row: Row, amount: Amount) -> Step:
     if not fractions.stands(row, amount.numeral):
         return [], amount.first + 1
     of = counted.share(row, amount.last) or _halved(row, amount)
-    shared = replace(amount, kind=ValueKind.RATIO)
+    shared = amount._replace(kind=ValueKind.RATIO)
     return [build.single(row, shared, Frame(shared.first, of))], amount.last
 
 
@@ -320,7 +338,7 @@ def _count(row: Row, amount: Amount) -> Step:
     hyphened = _hyphened(row, at)
     one = amount.amount == 1 and not amount.numeral.scaled
     if tail and ages.is_old(row, tail.edge):
-        aged = replace(amount, unit="year", kind=ValueKind.AGE)
+        aged = amount._replace(unit="year", kind=ValueKind.AGE)
         return [build.single(row, aged)], tail.edge
     noun = counted.joined(row, hyphened) if hyphened > at else counted.noun(row, at, one=one)
     if _counts_nothing(row, amount, noun is not None):

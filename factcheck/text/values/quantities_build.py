@@ -1,7 +1,7 @@
 """From amounts to values: with bounds, what is counted, and the words as they stand."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.text.values import bounds, counted, units
 from factcheck.text.values.amounts import Amount
@@ -18,8 +18,7 @@ _SMALL = 10
 _BACK = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around an amount: its first word, the noun, the end of the words."""
 
     first: int
@@ -140,10 +139,10 @@ def ratio(row: Row, found: Ratio, amount: Amount) -> Value:
     if found.unit is None and of is None:
         noun = counted.noun(row, found.last)
         of = noun.name if noun else counted.share(row, found.last)
-    numeral = replace(amount.numeral, amount=found.amount, step=found.step)
+    numeral = amount.numeral._replace(amount=found.amount, step=found.step)
     end = row.ends[found.last - 1]
-    shared = replace(
-        amount, numeral=numeral, last=found.last, end=end, kind=ValueKind.RATIO, unit=found.unit
+    shared = amount._replace(
+        numeral=numeral, last=found.last, end=end, kind=ValueKind.RATIO, unit=found.unit
     )
     return single(row, shared, Frame(shared.first, of))
 

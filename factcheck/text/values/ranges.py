@@ -1,7 +1,7 @@
 """Two numerals as one value: `between 5 and 7 percent`, `10-15 people`, `five or six`."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.text.values import amounts, units
 from factcheck.text.values.amounts import Amount
@@ -11,15 +11,13 @@ _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014~\u301c")
 _BACK = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Figures that make no value together: `3-1`, `1-800-555`."""
 
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """What two amounts are together, a range or two values, in words `first` up to `last`."""
 
     low: Amount
@@ -130,13 +128,13 @@ def _fitted(left: Amount, right: Amount) -> tuple[Amount, Amount] | None:
     if left.unit == right.unit:
         return left, right
     if str(right.unit).startswith(f"{left.unit} / "):
-        return replace(left, unit=right.unit), right
+        return left._replace(unit=right.unit), right
     if left.unit is None:
-        return replace(left, unit=right.unit, kind=right.kind), right
+        return left._replace(unit=right.unit, kind=right.kind), right
     if right.unit is None:
         # "$5 to 7" is money, "5 percent to 7" is not said.
         alike = left.start < left.numeral.first or left.kind == "money"
-        return (left, replace(right, unit=left.unit, kind=left.kind)) if alike else None
+        return (left, right._replace(unit=left.unit, kind=left.kind)) if alike else None
     return _converted(left, right)
 
 
@@ -160,4 +158,4 @@ def _converted(left: Amount, right: Amount) -> tuple[Amount, Amount] | None:
     if changed is None or not left.amount:
         return None
     factor = changed / left.amount
-    return replace(amounts.scaled(left, factor), unit=right.unit, kind=right.kind), right
+    return amounts.scaled(left, factor)._replace(unit=right.unit, kind=right.kind), right

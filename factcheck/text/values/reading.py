@@ -57,6 +57,7 @@ _INSERTED = (
 )
 # What follows speaks of something else.
 _TURNS = re.compile(r";|\b(?:but|aber|sondern|mais|pero|sino)\b", re.IGNORECASE)
+_LONGEST_QUOTE = 400
 # "The claim that" before "20 died is false".
 _NOUN_BEFORE = 60
 _ASKS = re.compile(r"\?[\"'\u201d\u00bb)\]\s]*$")
@@ -81,7 +82,7 @@ def doubtful(scene: Scene) -> str | None:
 def _quoted(scene: Scene, value: Value) -> Iterator[Mark]:
     for quote in scene.quotes:
         if quote.start <= value.start < quote.end:
-            yield Mark(Standing.QUOTED, value.text)
+            yield Mark(Standing.QUOTED, scene.text[quote.start : quote.end][:_LONGEST_QUOTE])
             return
 
 

@@ -6,85 +6,15 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.lexicon.shape import words
 from factcheck.text.values.reading_context import Context, described
 from factcheck.text.values.reading_cues import anywhere
+from factcheck.text.values.reading_groups import CLASSES, EVENTS, GROUPS
+from factcheck.text.values.reading_moves import objects, parted
 from factcheck.text.values.value import Value
-from factcheck.words import Bound, ValueKind
+from factcheck.words import Bound, Result, ValueKind
 
-# Each line is a group; what stands between bars excludes each other.
-_GROUPS = """
-    unemployment unemployed jobless joblessness arbeitslosigkeit arbeitslosenquote
-        arbeitslose chômage chômeurs desempleo paro | inflation cpi prices price teuerung
-        prix precios inflación | growth gdp economy economic grew wachstum bip croissance
-        pib crecimiento | turnout wahlbeteiligung | approval | wage wages pay salary
-        salaries löhne lohn salaires salario salarios | deficit | debt schulden dette deuda
-        | surplus | interest mortgage | poverty armut pauvreté pobreza | productivity |
-        vaccination vaccinated | literacy | crime homicide homicides murder murders |
-        obesity | rent rents mieten
-    dead died die dies killed kill kills death deaths fatalities toll perished tote toten
-        todesopfer getötet starben morts tués décès muertos fallecidos | injured wounded
-        hurt injuries verletzte verletzten verletzt blessés heridos | missing vermisste
-        disparus desaparecidos | arrested detained festgenommen arrêtés detenidos |
-        displaced evacuated fled homeless | infected infections | hospitalised hospitalized
-        | survived survivors rescued saved
-    revenue revenues sales turnover umsatz ventas | profit profits earnings gewinn bénéfice
-        beneficios | loss losses verlust pertes pérdidas | cost costs spending spent
-        expenditure kosten ausgaben dépenses gastos | valuation valued | debt debts |
-        deficit | tax taxes | fine fined | salary salaries | investment invested invest |
-        aid | exports | imports | donations donated | wages | fees | subsidies | assets |
-        savings | budget
-    men male males boys man männer hommes hombres | women female females girls woman frauen
-        femmes mujeres
-    import imports imported importe | export exports exported exporte
-    average mean median averaged typical durchschnittlich durchschnitt moyenne promedio |
-        top maximum max peak highest höchstgeschwindigkeit maximale máxima máximo | minimum
-        lowest
-    height tall above elevation altitude | length | width wide | depth deep | weight weighs
-        weighed weighing | area | diameter | distance
-    annual annually yearly jährlich annuel anual | monthly monatlich mensuel mensual |
-        weekly wöchentlich | daily täglich | hourly | quarterly quarter | total cumulative
-        altogether insgesamt
-    rural | urban
-    public | private
-    gross brutto | net netto
-    nominal | inflation-adjusted
-    adults adult erwachsene | children child minors teenagers kinder enfants niños |
-        pensioners elderly seniors rentner | teachers | students pupils | doctors | nurses
-    democrats democratic democrat | republicans republican
-    approve approved approves | disapprove disapproved disapproves disapproval
-    support supported supports favor favour favors favours for | oppose opposed opposes
-        against
-    rose rise rises risen rising increase increased increases grew grow grown climbed jumped
-        surged soared gained gain higher stieg stiegen gestiegen augmenté hausse aumentó
-        subió | fell fall falls fallen falling decrease decreased decline declined declines
-        dropped drop shrank plunged slipped lower slumped reduced sank sanken gesunken
-        baissé baisse cayó bajó disminuyó
-    won win wins victory | lost lose loses defeat defeated
-    births born birth | deaths died death
-    earned earns earn gained received | lost loses lose | owed owes owe | spent spends |
-        stole stolen | borrowed borrows | donated donates
-    oil | gas | coal | wheat | corn | gold | copper
-    solar | wind | nuclear
-    tanks | missiles | drones | aircraft jets planes | shells
-"""
-# What happens on a day; of two such words one alone is meant.
-_EVENTS = """
-    arrive arrives arrived arrival arriving reached | depart departs departed departure
-        leave leaves left leaving | return returned returns
-    born birth | died dies death dead killed | married wed wedding
-    begin begins began begun start starts started opened opens | end ends ended close closed
-        closes finished finishes concluded
-    elected | inaugurated sworn
-    founded established | dissolved | bankrupt
-    signed | ratified
-    arrested | charged | convicted | sentenced | released | acquitted
-    announced | launched
-    invaded | withdrew withdrawn
-    married | divorced
-    resigned | appointed
-"""
 _MILESTONES: tuple[frozenset[str], ...] = (
     words("born birth birthday geboren né née nacido nacida nació"),
     words("founded established founding gegründet fondé fondée fundado fundada"),
-    words("elected appointed inaugurated gewählt élu élue elegido elegida"),
+    words("elected appointed gewählt élu élue elegido elegida"),
 )
 _DATES = frozenset({ValueKind.DATE, ValueKind.TIME})
 _LEVEL = (
@@ -109,18 +39,57 @@ _CHANGED = (
 _SPEED = r"^\w+ / (?:hour|second|minute)$|^knot$"
 
 
-def contrast(left: Value, right: Value, one: Context, other: Context) -> tuple[str, str] | None:
+def contrast(
+    left: Value, right: Value, one: Context, other: Context, result: Result
+) -> tuple[str, str] | None:
     """The words that set two values apart, of the claim and of the passage."""
-    events = left.kind in _DATES or right.kind in _DATES
-    found = _opposed(_table(_EVENTS if events else _GROUPS), one, other)
-    if found or events:
-        return found or (None if left.kind is ValueKind.AGE else _milestone(one, other))
+    if left.kind in _DATES or right.kind in _DATES:
+        return _dated(left, right, one, other, result)
     return (
-        _moved(one, other)
+        _opposed(_table(GROUPS), one, other)
+        or parted(left, right, one, other)
+        or objects(left, one, other)
+        or _moved(one, other)
         or _averaged(left, right, one, other)
         or _abroad(one, other)
         or _described(left, right)
     )
+
+
+def _dated(
+    left: Value, right: Value, one: Context, other: Context, result: Result
+) -> tuple[str, str] | None:
+    if left.kind is ValueKind.AGE:
+        return None
+    found = _opposed(_table(EVENTS), one, other)
+    if found:
+        return found
+    return _milestone(one, other) or (
+        _classed(one, other) if result is Result.DISAGREES and left.kind is right.kind else None
+    )
+
+
+def _classed(one: Context, other: Context) -> tuple[str, str] | None:
+    """Two dates that differ, each of an event with a name of its own."""
+    first, second = _classes(one), _classes(other)
+    if not first or not second or first.keys() & second.keys():
+        return None
+    return next(iter(first.values())), next(iter(second.values()))
+
+
+def _classes(around: Context) -> dict[int, str]:
+    """The lines of the table, with the word of each that stands in the clause."""
+    table = _lines()
+    return {line: word for word in around.near_raw for line in table.get(word, ())}
+
+
+@cache
+def _lines() -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for line, row in enumerate(CLASSES.replace("\n        ", " ").strip().splitlines()):
+        for word in words(row):
+            table.setdefault(word, []).append(line)
+    return table
 
 
 Table = dict[str, list[tuple[int, int]]]

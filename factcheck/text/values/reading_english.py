@@ -64,8 +64,10 @@ ENGLISH = Cues(
     ),
     claimed=(
         r"(?<!jobless )(?<!insurance )(?<!unemployment )(?<!benefit )(?<!benefits )"
-        r"(?:claims?|claimed|claiming|alleg(?:es|ed|ing|edly|ations?)|purport(?:s|ed|edly|ing)"
-        r"|supposedly|rumou?rs?|rumou?red|unconfirmed|unverified|conspiracy)\b"
+        r"(?:claims?|claimed|claiming|alleg(?:es?|ed|ing|edly|ations?)|purport(?:s|ed|edly|ing)"
+        r"|supposedly|rumou?rs?|rumou?red|unconfirmed|unverified|conspiracy"
+        r"|(?<!the )accus(?:es?|ed|ing|ations?)|suspected of|(?:is|was|are|were|been|be) charged"
+        r"|charg(?:es|ed|ing) (?:\w+ ){0,4}(?:with|that)|indicted|contends?|insists?)\b"
         r"(?! (?:[\w,]+ ){0,4}(?:responsibility|credit|compensation|asylum|lives|victims)\b)"
     ),
     planned=(

@@ -72,11 +72,24 @@ def told(scene: Scene, value: Value, claimant: str | None, known: Cues) -> Told:
     for one in scene.told:
         if one.content is None or not one.content.start <= value.start < one.content.end:
             continue
+        if _is_of_another(scene.text[one.content.start : value.start]):
+            continue
         source = scene.text[one.source.start : one.source.end] if one.source else ""
         found = _with(found, source, name, scene, known)
     if name and not found.by_claimant and _gives(scene, value, name):
         return found._replace(by_claimant=claimant)
     return found
+
+
+# "He said it fell, but police statistics show that" has another source.
+_ANOTHER = (
+    r"[,;] (?:but|while|whereas|though|although|yet) (?:[\w'-]+ ){1,6}(?:shows?|showed|says?|said"
+    r"|puts?|found|suggests?|indicates?|recorded|reported|estimates?|counted)\b"
+)
+
+
+def _is_of_another(between: str) -> bool:
+    return anywhere(_ANOTHER).search(between[-400:]) is not None
 
 
 def _with(found: Told, source: str, name: Name | None, scene: Scene, known: Cues) -> Told:

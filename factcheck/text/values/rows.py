@@ -85,9 +85,12 @@ class Row:
 
 def read(text: str, tongue: Tongue) -> Row:
     found = [match.span() for match in _pattern(tongue).finditer(text)]
-    small = [text[start:end].lower().replace("\u2019", "'") for start, end in found]
-    ends = [end for _start, end in found]
-    starts = [start for start, _end in found]
+    lower = text.lower().replace("\u2019", "'")
+    if len(lower) == len(text):
+        small = [lower[start:end] for start, end in found]
+    else:  # The dotted capital I has two small letters.
+        small = [text[start:end].lower().replace("\u2019", "'") for start, end in found]
+    starts, ends = ([*each] for each in zip(*found, strict=True)) if found else ([], [])
     padding = [len(text) + 1] * _ENDS
     return Row(text, tongue, small + [""] * _ENDS, starts + padding, ends + padding)
 

@@ -1,7 +1,7 @@
 """Ratios and multiples: `one in five`, `nine out of ten`, `three times`, `doubled`, `tenfold`."""
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factcheck.text.values import amounts, counted, fractions, units
 from factcheck.text.values.amounts import Amount
@@ -13,8 +13,7 @@ from factcheck.words import ValueKind
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A ratio in words `first` up to `last`; `unit` is "times" for multiples."""
 
     amount: Decimal
@@ -49,11 +48,11 @@ def one_among(row: Row, at: int) -> tuple[Ratio, Amount] | None:
     numeral = Numeral(at, at + 1, Decimal(amount), Decimal(1), digits=False)
     left = Amount(numeral, at, at + 1, row.starts[at], row.ends[at])
     for skipped in range(3):
-        found = among(row, replace(left, last=at + 1 + skipped))
+        found = among(row, left._replace(last=at + 1 + skipped))
         if found:
             noun = row.words[at + 1] if skipped and row.words[at + 1] not in tongue.of else None
             of = counted.singular(noun, tongue) if noun else None
-            return replace(found, of=of), left
+            return found._replace(of=of), left
         if not row.words[at + 1 + skipped].isalpha():
             return None
     return None

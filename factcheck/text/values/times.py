@@ -13,6 +13,8 @@ _PART = "(?:v?e[pT]|iep|ip)"
 _ZONE = r"(?P<zone>\(?z|[X_]_)?"
 _PAIR = rf"(?P<before>[fb]?)(?P<a>[ACDN])h?(?P<join>[t&-])x?(?P<b>A|C|[DN]h){_ZONE}"
 _SINGLE = rf"(?P<clock>A|Z|[CDN]h|C|[NY](?=z)|(?<=x)[DN]|D(?=iep))(?P<part>{_PART})?{_ZONE}"
+# "Half past eight", "a quarter to nine", "ten past eight".
+_PAST = rf"(?P<minute>H|n?R|[nD])(?P<way>[Lt])(?P<hour>[nDA])(?![%us])(?P<half>{_PART})?"
 _FIGURES = re.compile(r"\d+")
 _NOON = 12
 
@@ -21,7 +23,10 @@ def find(row: DateRow) -> Iterator[Value]:
     """The times of day of `row` in reading order."""
     done = 0
     while match := _pattern().search(row.letters, done):
-        value = _pair(row, match, done) if match["a"] else _single(row, match, done)
+        if match["minute"]:
+            value = _past(row, match, done)
+        else:
+            value = _pair(row, match, done) if match["a"] else _single(row, match, done)
         done = match.start() + 1 if value is None else match.end()
         if value is not None:
             yield value
@@ -30,14 +35,14 @@ def find(row: DateRow) -> Iterator[Value]:
 @cache
 def _pattern() -> re.Pattern[str]:
     pair = _PAIR.replace("zone", "zone_of_pair")
-    return re.compile(f"{pair}|{_SINGLE}")
+    return re.compile(f"{pair}|{_SINGLE}|{_PAST}")
 
 
 def _single(row: DateRow, match: re.Match[str], done: int) -> Value | None:
     at = match.start()
     if not _is_clock(row, match):
         return None
-    iso = _clock(row, at, _half_of_day(row, match))
+    iso = _clock(row, at, _half_of_clock(row, match))
     if iso is None:
         return None
     last, zone = _zone(row, match, "zone")
@@ -56,6 +61,47 @@ def _single(row: DateRow, match: re.Match[str], done: int) -> Value | None:
         iso=iso,
         remarks=remarks,
     )
+
+
+def _past(row: DateRow, match: re.Match[str], done: int) -> Value | None:
+    """`half past eight`; "to" only behind a quarter: "ten to twelve" is a range."""
+    way, at = row.word(match.start("way")), match.start("hour")
+    minutes = _minutes(row, match)
+    ahead = way in row.words.to_hour and minutes == _QUARTER
+    hour = _clock(row, at, "") if row.letters[at] == "A" else f"{row.value(at):02}:00"
+    if not minutes or hour is None or row.word(at) in row.words.one:
+        return None
+    if not (ahead or way in row.words.past_hour) or not 1 <= int(hour[:2]) <= _NOON:
+        return None
+    half = _half_of_day(row, match, "half") or _half(row.word(at)) * (row.letters[at] == "A")
+    whole = int(hour[:2]) % _NOON + _NOON * (half == "p") if half else int(hour[:2])
+    total = (whole * 60 + (-minutes if ahead else minutes)) % (24 * 60)
+    iso = f"{total // 60:02}:{total % 60:02}"
+    remarks = () if half else (f"{iso} may be in the morning or the evening",)
+    bound = bounded(row, match.start(), match.end(), done)
+    start, end = row.spans[bound.first][0], row.spans[match.end() - 1][1]
+    return Value(
+        ValueKind.TIME,
+        row.text[start:end],
+        start,
+        end,
+        bound=bound.bound,
+        approximate=bound.approximate,
+        iso=iso,
+        remarks=remarks,
+    )
+
+
+def _minutes(row: DateRow, match: re.Match[str]) -> int:
+    """Those of the minute hand; 0 where nobody says so."""
+    at = match.end("minute") - 1
+    if row.letters[at] in "HR":
+        return 30 if row.letters[at] == "H" else _QUARTER
+    return row.value(at) if row.value(at) in _HANDS else 0
+
+
+_QUARTER = 15
+_HANDS = frozenset({5, 10, 20, 25})
 
 
 def _pair(row: DateRow, match: re.Match[str], done: int) -> Value | None:
@@ -113,10 +159,16 @@ def _half(word: str) -> str:
     return found[0] if found else ""
 
 
-def _half_of_day(row: DateRow, match: re.Match[str]) -> str:
-    if not match["part"]:
-        return _half(row.word(match.start())) if match["clock"] == "A" else ""
-    word = row.word(match.end("part") - 1)
+def _half_of_clock(row: DateRow, match: re.Match[str]) -> str:
+    plain = _half(row.word(match.start())) if match["clock"] == "A" else ""
+    return _half_of_day(row, match, "part") or plain
+
+
+def _half_of_day(row: DateRow, match: re.Match[str], group: str) -> str:
+    """By "in the evening" in `group`; empty where it does not stand."""
+    if not match[group]:
+        return ""
+    word = row.word(match.end(group) - 1)
     return "a" if word in {"morning", "ma\u00f1ana", "matin", "madrugada", "fr\u00fch"} else "p"
 
 

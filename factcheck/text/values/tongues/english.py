@@ -102,9 +102,10 @@ TONGUE = Tongue(
                 """
                 up to, at most, no more than, not more than, no greater than, no higher than,
                 a maximum of, maximum of, the maximum of, as many as, as much as, as high as,
-                as long as, as far as, as fast as, as tall as, as deep as, as wide as,
-                as large as, as big as, as strong as, as heavy as, as late as, capped at, not exceeding, at the most, no longer than, no larger than,
-                less than or equal to, equal to or less than, within, upto, \u2264, not to exceed,
+                as long as, as far as, as fast as, as tall as, as deep as, as wide as, as large
+                as, as big as, as strong as, as heavy as, as late as, capped at, not exceeding, at
+                the most, no longer than, no larger than, less than or equal to, equal to or less
+                than, within, upto, \u2264, not to exceed,
                 never more than, no older than, < =
                 """,
                 "",

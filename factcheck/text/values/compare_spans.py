@@ -1,0 +1,70 @@
+"""Dates that are less than days: seasons, years apart, and years that nobody wrote."""
+
+import re
+
+from factcheck.text.values.dates_extents import Extent, named
+from factcheck.text.values.dates_matching import Finding, quoted
+from factcheck.text.values.value import Value
+from factcheck.words import Bound, Result
+
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+# The months that somebody may mean by a season, in the north or the south.
+_SEASON = re.compile(r"(?i)\b(spring|summer|autumn|fall|winter)\b")
+_MONTHS = {
+    "spring": frozenset({3, 4, 5, 6, 9, 10, 11, 12}),
+    "summer": frozenset({6, 7, 8, 9, 12, 1, 2, 3}),
+    "autumn": frozenset({9, 10, 11, 12, 3, 4, 5, 6}),
+    "fall": frozenset({9, 10, 11, 12}),
+    "winter": frozenset({12, 1, 2, 3, 6, 7, 8, 9}),
+}
+_YEAR_LENGTH = 4
+
+
+def of_season(left: Value, right: Value) -> Finding | None:
+    """`1986` against `the spring of 1987`; None where neither side is a season of one year."""
+    if left.bound is not Bound.EXACT or right.bound is not Bound.EXACT:
+        return None
+    for season, other in ((left, right), (right, left)):
+        name, year = _SEASON.search(season.text), _YEAR.findall(season.text)
+        if season.iso or not name or len(year) != 1 or not other.iso or "/" in other.iso:
+            continue
+        return _seasonal(season, name[1].lower(), int(year[0]), other, is_claim=season is left)
+    return None
+
+
+def _seasonal(season: Value, name: str, year: int, other: Value, *, is_claim: bool) -> Finding:
+    iso = other.iso or ""
+    given = int(iso[:_YEAR_LENGTH]) if iso[:_YEAR_LENGTH].isdigit() else year
+    said = f"{quoted(other)} and {quoted(season)}"
+    # A winter, and a summer in the south, is of two years.
+    near = (year, year + 1) if name in {"winter", "summer"} else (year,)
+    if given not in near and not (name == "winter" and given == year - 1):
+        return Finding(Result.DISAGREES, f"{said} are of different years, {given} and {year}")
+    if len(iso) == _YEAR_LENGTH:
+        alone = name in {"spring", "autumn", "fall"} and not is_claim
+        if alone and given == year:
+            return Finding(Result.AGREES, f"{quoted(season)} lies in {quoted(other)}")
+        return Finding(Result.NOT_COMPARABLE, f"{said}: a season has no exact days")
+    month = int(iso[5:7]) if iso[5:7].isdigit() else 0
+    if month and month not in _MONTHS[name]:
+        return Finding(Result.DISAGREES, f"{said}: that is another season")
+    return Finding(Result.NOT_COMPARABLE, f"{said}: a season has no exact days")
+
+
+def years_apart(value: Value, day: Extent) -> Finding | None:
+    """`for 70 years` against `from 1952 until 2022`: years are counted as they are written."""
+    exact = value.low is not None and value.low == value.high and not value.approximate
+    if not day.is_stretch or day.precision != _YEAR_LENGTH or value.unit != "year" or not exact:
+        return None
+    apart = day.last.year - day.first.year
+    if value.low != apart:
+        return None
+    return Finding(Result.AGREES, f"{named(day)} is {apart} years, counted by the years alone")
+
+
+def without_year(found: Finding, right: Value) -> Finding:
+    """A difference is told without the year that the source does not write."""
+    if found.result is not Result.DISAGREES or right.iso is None or _YEAR.search(right.text):
+        return found
+    inferred = rf"{re.escape(quoted(right))} \([^()]{{1,80}}\)"
+    return Finding(found.result, re.sub(inferred, quoted(right).replace("\\", ""), found.why))
