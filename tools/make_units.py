@@ -156,6 +156,8 @@ def written(factor: Fraction) -> str:
     """A decimal if it ends, a fraction if that is short, else thirty digits."""
     with localcontext() as context:
         context.prec = 30
+        # The flags of whoever asked are copied into it.
+        context.clear_flags()
         short = Decimal(factor.numerator) / Decimal(factor.denominator)
         exact = not context.flags[Inexact]
     if exact:

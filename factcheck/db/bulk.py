@@ -39,6 +39,8 @@ class Bulk:
         self.step = history.pending(session)
         self.connection = session.connection()
         self.touched: set[int] = set()
+        #: New claims, and claims with new evidence; no more of them than are compared at once.
+        self.compared: set[int] = set()
         defer_constraints(self.connection)
         if self.connection.dialect.name == "postgresql":
             lock(self.connection)
@@ -90,9 +92,10 @@ class Bulk:
 
     def finish(self) -> None:
         """Work out the derived columns of the claims that were touched, and set the counters."""
-        compare = len(self.touched) <= COMPARED
-        derived.refresh(self.connection, self.touched, compare=compare)
-        self.touched = set()
+        every = self.touched | self.compared
+        compare = len(every) <= COMPARED
+        derived.refresh(self.connection, every if compare else self.touched, compare=compare)
+        self.touched, self.compared = set(), set()
         if self.connection.dialect.name == "postgresql":
             set_counters(self.connection)
 

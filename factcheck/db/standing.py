@@ -284,7 +284,7 @@ def asked_for(facts: Facts) -> Any:
 
 def _is_met(asked: Any, verdict: Any) -> bool:
     # Within a second the uids still tell which came first.
-    return verdict.uid > asked.uid and verdict.at.date().isoformat() >= asked.on
+    return bool(verdict.uid > asked.uid and verdict.at.date().isoformat() >= asked.on)
 
 
 def is_due(recheck_by: str | None, today: str) -> bool:

@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from factcheck.db import derived
-from factcheck.db.bulk import Bulk, Change, derived_row, encoded_row, images, touched_by
+from factcheck.db.bulk import COMPARED, Bulk, Change, derived_row, encoded_row, images, touched_by
 from factcheck.db.history import Pending
 from factcheck.db.indexing import derived_values
 from factcheck.errors import BadInput
@@ -36,7 +36,9 @@ from factcheck.services.undo import from_image
 Progress = Callable[[int, int | None], None]
 
 #: Tables whose records bear on how a claim stands.
-BEARING = ("span", "evidence", "verdict", "fix", "query")
+BEARING = ("span", "evidence", "verdict", "fix", "query", "tag", "recheck")
+#: What bears on a verdict alone, and that touches its claim itself.
+ON_VERDICTS = ("evidence", "tag", "recheck")
 
 
 class Difference(NamedTuple):
@@ -315,10 +317,12 @@ class Writer:
                 self.result.twins.append(Twin(row.id, row.key, new["id"], new["key"]))
 
     def _touch(self, table: str, records: list[Image]) -> None:
+        if len(self.bulk.compared) <= COMPARED and table in {"claim", "evidence"}:
+            name = "id" if table == "claim" else "claim_id"
+            self.bulk.compared.update(record[name] for record in records)
         if table in BEARING:
-            new_from = self.plan.given[Claim.__tablename__] if table == "evidence" else None
+            new_from = self.plan.given[Claim.__tablename__] if table in ON_VERDICTS else None
             for record in records:
-                # Evidence bears on a verdict alone, and that touches its claim itself.
                 if new_from is None or record["claim_id"] <= new_from:
                     self.bulk.touched.add(record["claim_id"])
         elif table == Revision.__tablename__:

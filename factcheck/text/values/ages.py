@@ -6,6 +6,7 @@ from factcheck.text.lexicon import lexicon
 from factcheck.text.values import counted, labels
 from factcheck.text.values.amounts import Amount
 from factcheck.text.values.rows import Row
+from factcheck.text.values.tongues.shape import Order
 from factcheck.words import Bound, ValueKind
 
 _OLDEST = 122
@@ -96,7 +97,7 @@ def _years(row: Row, amount: Amount) -> tuple[Amount, int] | None:
     first -= first > 0 and row.words[first - 1] in tongue.aged_links
     at = first - 1
     apposed = at > 0 and row.words[at] == "," and row.words[amount.last] in _CLOSING
-    if apposed and _is_person(row, at - 1):
+    if apposed and _is_person(row, at - 1) and not _is_german_noun(row, at - 1):
         return _age(row, amount, amount.last)[0], first
     if first < amount.first and at >= 0 and not row.capital(at) and _is_person(row, at):
         return _age(row, amount, amount.last)[0], first
@@ -125,6 +126,14 @@ def _is_person(row: Row, at: int) -> bool:
     named = row.capital(at) and word.isalpha() and len(word) > 1
     dated = word in tongue.months or word in tongue.stops or word in tongue.labels
     return named and not dated and word not in tongue.maybe_labels
+
+
+def _is_german_noun(row: Row, at: int) -> bool:
+    """A capital tells no name there; two of them do."""
+    word = row.words[at]
+    if row.tongue.order is not Order.CAPITAL or word in row.tongue.people:
+        return False
+    return not _is_role(row, at, word) and not (at > 0 and row.capital(at - 1))
 
 
 def _is_role(row: Row, at: int, word: str) -> bool:

@@ -168,7 +168,7 @@ def _is_numbered(row: Row, first: int) -> bool:
     word, tongue = row.words[first - 1] if first else "", row.tongue
     if word in tongue.labels or word in tongue.maybe_labels:
         return True
-    return first > 0 and row.capital(first - 1) and word.isalpha() and word not in tongue.stops
+    return first > 0 and row.capital(first - 1) and counted.is_noun(row, first - 1)
 
 
 _ENDING = frozenset(".,;:!?)")
@@ -201,17 +201,28 @@ def _with_unit(row: Row, bare: Amount) -> Amount | None:
         return None
     remarks = bare.remarks + named.remarks
     # "7,000 a day" is a count.
-    often = named.unit.startswith("1 / ") and units.dimension(named.unit) == "1 / time"
-    kind = ValueKind.COUNT if often else named.kind
+    kind = ValueKind.COUNT if _is_often(named.unit) else named.kind
     found = bare._replace(unit=named.unit, kind=kind, remarks=remarks)
     ended = _whole(_ended(row, found, named.end))
     return _rated(row, ended) if named.kind is ValueKind.MONEY else ended
 
 
+def _is_often(unit: str) -> bool:
+    return unit.count("/") == 1 and unit[0] == "1" and units.dimension(unit) == "1 / time"
+
+
 def _is_lettered(row: Row, bare: Amount) -> bool:
     """The letter of `Courtroom 3B` is no byte."""
     single = len(row.words[bare.last]) == 1 and row.glued(bare.last - 1)
-    return single and row.capital(bare.last) and _is_numbered(row, bare.first)
+    if not single or not row.capital(bare.last):
+        return False
+    if row.words[bare.last] in _DEGREES:
+        return bool(bare.first) and row.words[bare.first - 1] in row.tongue.labels
+    return _is_numbered(row, bare.first)
+
+
+# "In Phoenix 110F".
+_DEGREES = frozenset({"c", "f"})
 
 
 # Most words behind a numeral name no unit, and to look for one is dear.

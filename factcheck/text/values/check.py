@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from factcheck.text.values import dates, quantities
 from factcheck.text.values.compare import compare
-from factcheck.text.values.compare_nouns import in_role
 from factcheck.text.values.merging import merged
 from factcheck.text.values.pairing import (
     DATES,
@@ -20,9 +19,10 @@ from factcheck.text.values.pairing import (
     obstacle,
     stands_before,
 )
-from factcheck.text.values.reading_bare import limited, reread
+from factcheck.text.values.reading_bare import aged, reread
 from factcheck.text.values.reading_lives import life, speaks_of_death
-from factcheck.text.values.reading_periods import is_part, own_date
+from factcheck.text.values.reading_pairs import RANKS_AND_DATES, Made, Pair, Terms, is_day, none
+from factcheck.text.values.reading_scopes import in_a_row
 from factcheck.text.values.reading_sources import disputed
 from factcheck.text.values.value import Comparison, Value
 from factcheck.words import Result, ValueKind
@@ -44,35 +44,6 @@ _ENDINGS = {
 _OF_THE = re.compile(r" (?:out )?of (?:(?:the|its|his|her|their|all) )?")
 # "out of their" is no longer.
 _JOINT = 20
-_RANKS_AND_DATES = DATES | {ValueKind.ORDINAL}
-
-
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What a comparison rests on besides the two texts."""
-
-    on: date | None
-    passage_on: date | None
-    tolerance: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A value of the claim with what answers to it in the passage."""
-
-    left: Met
-    right: Met | None
-    comparison: Comparison
-    #: Something in the passage answers to it, but is quoted, denied, of something else.
-    blocked: bool = False
-
-    @property
-    def result(self) -> Result:
-        return self.comparison.result
-
-    @property
-    def kind(self) -> ValueKind:
-        return self.left.value.kind
 
 
 def check(  # noqa: PLR0913  each is one thing that a checker may know
@@ -92,14 +63,17 @@ def check(  # noqa: PLR0913  each is one thing that a checker may know
     of more than 100,000 is not read. Never raises for what the texts say.
     """
     if too_long := _too_long(claim, passage):
-        return _none(too_long)
+        return none(too_long)
     terms = Terms(on, passage_on or on, tolerance)
-    left = Side(claim, _found(claim, terms.on, language), language)
     right = Side(passage, _found(passage, terms.passage_on, language), language, claimant)
+    claims = _found(claim, terms.on, language)
+    if any(one.kind is ValueKind.AGE for one in right.values) or life(passage, right.values):
+        claims = [aged(value, claim) for value in claims]
+    left = Side(claim, claims, language)
     if not left.values:
-        return _none("the claim has no figure or date to compare")
+        return none("the claim has no figure or date to compare")
     if not right.values:
-        return _none("the passage has no figure or date to compare", left.values[0])
+        return none("the passage has no figure or date to compare", left.values[0])
     claimed = list(_claimed(claim, left.values[: 2 * _MOST_CLAIMED]))[:_MOST_CLAIMED]
     pairs = [_paired(left, value, right, terms) for value in claimed]
     return _decided(pairs, left, right, terms)
@@ -128,10 +102,6 @@ def _claimed(claim: str, values: list[Value]) -> Iterator[Value]:
         end = value.end
 
 
-def _none(reason: str, left: Value | None = None, right: Value | None = None) -> Comparison:
-    return Comparison(Result.NOT_COMPARABLE, f"{reason}: not comparable", left, right)
-
-
 def _with(comparison: Comparison, result: Result, note: str) -> Comparison:
     """The comparison with another word about it, and the result that follows from it."""
     body = comparison.explanation.removesuffix(_ENDINGS[comparison.result])
@@ -143,8 +113,8 @@ def _paired(
 ) -> Pair:
     """What answers to `value` in the passage, or in the sentence of the value `beside`."""
     left = claim.met(value)
-    if (aged := _aged(left, claim, passage, terms)) is not None:
-        return aged
+    if (born := _born(left, claim, passage, terms)) is not None:
+        return born
     rights = candidates(left, passage, claim.text)
     if beside is not None:
         rights = [right for right in rights if passage.same_sentence(beside, right)]
@@ -152,7 +122,7 @@ def _paired(
         rights = [right for right in rights if right.of == value.of]
     if len(rights) > _MOST_FOUND:
         reason = f'the passage has {len(rights)} figures like "{value.text}"; give a shorter one'
-        return Pair(left, None, _none(reason, value), blocked=True)
+        return Pair(left, None, none(reason, value), blocked=True)
     if not rights:
         return _unanswered(left, passage, terms)
     made = Made(claim, passage, terms)
@@ -170,10 +140,10 @@ def _unanswered(left: Met, passage: Side, terms: Terms) -> Pair:
         told = compare(left.value, right, on=terms.on, right_on=terms.passage_on)
         if told.result is Result.NOT_COMPARABLE:
             return Pair(left, None, told)
-    return Pair(left, None, _none(reason, left.value))
+    return Pair(left, None, none(reason, left.value))
 
 
-def _aged(left: Met, claim: Side, passage: Side, terms: Terms) -> Pair | None:
+def _born(left: Met, claim: Side, passage: Side, terms: Terms) -> Pair | None:
     """An age against a day of birth: at death where the claim says so, else at its own date."""
     value = left.value
     if value.kind is not ValueKind.AGE or any(one.kind is value.kind for one in passage.values):
@@ -185,63 +155,13 @@ def _aged(left: Met, claim: Side, passage: Side, terms: Terms) -> Pair | None:
     on = known.died if dead or (known.died and terms.on and known.died < terms.on) else terms.on
     if dead and on is None:
         reason = f'the passage has no day of death for "{value.text}"'
-        return Pair(left, None, _none(reason, value), blocked=True)
+        return Pair(left, None, none(reason, value), blocked=True)
     right = passage.met(replace(known.born))
     found = compare(value, known.born, on=on, right_on=on)
     against = obstacle(left, right, found.result)
     if against:
-        return Pair(left, right, _none(against, value, known.born), blocked=True)
+        return Pair(left, right, none(against, value, known.born), blocked=True)
     return _weighed(Pair(left, right, found))
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Makes the pairs of a claim and a passage."""
-
-    claim: Side
-    passage: Side
-    terms: Terms
-
-    def pair(self, left: Met, right: Met) -> Pair:
-        found = replace(self._compared(left, right), left=left.value, right=right.value)
-        against = obstacle(left, right, found.result) or self._period(left.value, right.value)
-        if not against and is_part(right.value, self.passage.text):
-            part = is_part(left.value, self.claim.text)
-            against = None if part else f'"{right.value.text}" is a part of another count'
-        if against:
-            return Pair(left, right, _none(against, left.value, right.value), blocked=True)
-        return Pair(left, right, found)
-
-    def _compared(self, left: Met, right: Met) -> Comparison:
-        one, other = left.value, right.value
-        if in_role(one.of, other.of, left.context.wide_raw) or in_role(
-            other.of, one.of, right.context.wide_raw
-        ):
-            other = replace(other, of=one.of)
-        return compare(
-            limited(one, self.claim.text, other),
-            limited(other, self.passage.text, one),
-            on=self.terms.on,
-            right_on=self.terms.passage_on,
-            tolerance=self.terms.tolerance,
-        )
-
-    def _period(self, left: Value, right: Value) -> str | None:
-        """A figure with a date of its own is none for another date."""
-        if left.kind in _RANKS_AND_DATES or right.kind in _RANKS_AND_DATES:
-            return None
-        ours = own_date(left, self.claim.values, self.claim.text) or self._only_date(left)
-        theirs = own_date(right, self.passage.values, self.passage.text)
-        if ours is None or theirs is None or _is_day(ours) or _is_day(theirs):
-            return None
-        told = compare(ours, theirs, on=self.terms.on, right_on=self.terms.passage_on)
-        if told.result is not Result.DISAGREES:
-            return None
-        return f"the claim is about {ours.text}, the passage about {theirs.text}"
-
-    def _only_date(self, left: Value) -> Value | None:
-        dates = [value for value in self.claim.values if value.kind is ValueKind.DATE]
-        return dates[0] if len(dates) == 1 and self.claim.same_sentence(left, dates[0]) else None
 
 
 def _best(pairs: list[Pair], made: Made) -> Pair:
@@ -252,20 +172,23 @@ def _best(pairs: list[Pair], made: Made) -> Pair:
         return max(pairs, key=_close)
     closest = max(_close(pair) for pair in good)
     leaders = [pair for pair in good if _close(pair) > closest - _CLEARLY or not _is_other(pair)]
-    if _is_disputed(good):
-        return _torn(good, "from two sources")
+    if disputed([(pair.left, pair.right) for pair in pairs if pair.right]):
+        return _disputed(max(leaders, key=_close), pairs, "from different sources")
+    if in_a_row(pairs[0].left.context, [pair.right.context for pair in pairs if pair.right]):
+        return _disputed(max(leaders, key=_close), pairs, "of the first and of another one")
     best = max(leaders, key=_close)
     if len({pair.result for pair in leaders}) == 1:
         return _weighed(best)
     aligned = _aligned(pairs, made)
-    return aligned or _torn(leaders, "and nothing says which is meant")
+    return aligned or _torn(leaders)
 
 
-def _is_disputed(good: list[Pair]) -> bool:
-    """Two figures for one thing from two sources, and the claim names neither."""
-    if len({pair.result for pair in good}) == 1:
-        return False
-    return disputed([(pair.left, pair.right) for pair in good if pair.right])
+def _disputed(best: Pair, pairs: list[Pair], why: str) -> Pair:
+    """Two figures for what the claim says, and it does not say which of them is meant."""
+    texts = dict.fromkeys(f'"{pair.right.value.text}"' for pair in pairs if pair.right)
+    reason = f"the passage gives {' and '.join(list(texts)[:3])}, {why}"
+    empty = none(reason, best.left.value, best.right.value if best.right else None)
+    return replace(best, comparison=empty, blocked=True)
 
 
 def _is_other(pair: Pair) -> bool:
@@ -290,14 +213,14 @@ def _aligned(pairs: list[Pair], make: Made) -> Pair | None:
     return _weighed(made[lefts.index(left.value)])
 
 
-def _torn(leaders: list[Pair], why: str) -> Pair:
+def _torn(leaders: list[Pair]) -> Pair:
     """Two values of the passage may be meant, and they say different things."""
     for_it = next(pair for pair in leaders if pair.result is Result.AGREES)
     against = next(pair for pair in leaders if pair.result is Result.DISAGREES)
     texts = [f'"{pair.right.value.text}"' for pair in (for_it, against) if pair.right]
-    reason = f"the passage has both {' and '.join(texts)}, {why}"
-    none = _none(reason, for_it.left.value, for_it.right.value if for_it.right else None)
-    return Pair(for_it.left, for_it.right, none, blocked=True)
+    reason = f"the passage has both {' and '.join(texts)}, and nothing says which is meant"
+    empty = none(reason, for_it.left.value, for_it.right.value if for_it.right else None)
+    return Pair(for_it.left, for_it.right, empty, blocked=True)
 
 
 def _weighed(pair: Pair) -> Pair:
@@ -316,7 +239,7 @@ def _weighed(pair: Pair) -> Pair:
 
 
 def _decided(pairs: list[Pair], claim: Side, passage: Side, terms: Terms) -> Comparison:
-    figures = [pair for pair in pairs if pair.kind not in _RANKS_AND_DATES]
+    figures = [pair for pair in pairs if pair.kind not in RANKS_AND_DATES]
     return _of_figures(figures, pairs, claim, passage, terms) if figures else _of_dates(pairs)
 
 
@@ -328,7 +251,7 @@ def _of_figures(
     figures: list[Pair], pairs: list[Pair], claim: Side, passage: Side, terms: Terms
 ) -> Comparison:
     """Figures decide; a rank or a date beside them can speak against the claim, not for it."""
-    others = [pair for pair in pairs if pair.kind in _RANKS_AND_DATES]
+    others = [pair for pair in pairs if pair.kind in RANKS_AND_DATES]
     differs, agrees = _first(figures, Result.DISAGREES), _first(figures, Result.AGREES)
     leading = differs or agrees
     if leading is None:
@@ -355,15 +278,11 @@ def _dated(leading: Pair, times: list[Pair]) -> Comparison | None:
     other = _first(times, Result.DISAGREES)
     if other is None or other.right is None:
         return None
-    if not _is_day(other.left.value) or not _is_tied(other) or leading.result is Result.DISAGREES:
+    if not is_day(other.left.value) or not _is_tied(other) or leading.result is Result.DISAGREES:
         one, two = other.left.value.text, other.right.value.text
         note = f"but the claim is about {one}, the passage about {two}"
         return _with(leading.comparison, Result.NOT_COMPARABLE, note)
     return other.comparison
-
-
-def _is_day(value: Value) -> bool:
-    return value.iso is not None and len(value.iso.split("/")[0]) > len("2023-09")
 
 
 def _is_tied(pair: Pair) -> bool:
@@ -400,7 +319,7 @@ def _of_dates(pairs: list[Pair]) -> Comparison:
     ranks = [pair for pair in pairs if pair.kind is ValueKind.ORDINAL]
     unmet = ranks and all(pair.kind in DATES and not _is_tied(pair) for pair in agrees)
     if unmet:
-        return _none(
+        return none(
             f'the passage has no figure for "{ranks[0].left.value.text}"', ranks[0].left.value
         )
     blocked = next((pair for pair in pairs if pair.blocked), None)

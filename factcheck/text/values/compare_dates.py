@@ -50,7 +50,8 @@ _COMPARABLE = {ValueKind.DATE, ValueKind.DURATION, ValueKind.AGE}
 def _compared(left: Value, right: Value, on: date | None, right_on: date | None) -> Finding:
     ours, theirs = _days(left), _days(right)
     if ours is not None and theirs is not None:
-        return without_year(bounded(left, right, ours, theirs), right)
+        found = bounded(left, right, ours, theirs)
+        return without_year(found, left, right, ours, theirs)
     value, day, reference = (right, ours, right_on) if ours is not None else (left, theirs, on)
     if day is None:
         return Finding(Result.NOT_COMPARABLE, _other_kinds(left, right))

@@ -16,7 +16,10 @@ _ALIKE = tuple(
         death fatality dead
         casualty victim
         student pupil
-        house home dwelling
+        house home dwelling household
+        floor storey story
+        gdp product
+        power electricity
         worker employee staffer staff
         company firm business
         aircraft plane airplane aeroplane jet
@@ -50,6 +53,7 @@ _ALIKE = tuple(
         quake earthquake tremor
         blaze fire wildfire
         branch location
+        game match cap
         customer client
         error mistake
     """.strip().splitlines()
@@ -91,6 +95,8 @@ _WIDER = {
     "animal": words("dog cat cow horse sheep pig bird elephant"),
     "aircraft": words("helicopter drone airliner"),
     "ship": words("ferry tanker warship freighter"),
+    "job": words("worker employee staff staffer position"),
+    "member": words("seat lawmaker mp legislator deputy"),
     "worker": words("miner engineer nurse teacher driver"),
 }
 _WIDE_FORMS = {"people": "person", "individual": "person", "structure": "building"}

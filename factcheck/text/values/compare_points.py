@@ -102,6 +102,7 @@ def _alike(left: Side, right: Side) -> Outcome:
         return _zeros(left, right, step)
     if step := _round_to(right, claim):
         kept = abs(source) >= 10 * step or digits(claim) > 2
+        kept = kept and _share(source, claim) <= _FAR_FOR_LARGE
         return _too_exact(right, step) if kept else differs("two different figures")
     if left.value.kind is ValueKind.DURATION and claim < source < claim + left.step:
         return open_("so many are full, but the source is nearer to the next")
@@ -149,6 +150,7 @@ def _share(figure: Decimal, other: Decimal) -> Decimal:
 
 # No tolerances: beyond these a rounding that the digits allow is shown and not decided.
 _VERY_NEAR = Decimal("0.02")
+_CLOSEST = Decimal("0.005")
 _FAR = Decimal("0.1")
 _FAR_FOR_LARGE = Decimal("0.05")
 
@@ -185,6 +187,8 @@ def _converted(left: Side, right: Side) -> Outcome:
         return differs("another figure, however it is rounded")
     if one and two and _share(right.figure, there) <= _FAR_FOR_LARGE:
         return agrees(f"both are round figures, in {place(two)} and in {place(one)}")
+    if one and digits(right.figure) > 1 and _share(right.figure, there) <= _CLOSEST:
+        return agrees(f"rounded to {place(one)}")
     return open_("near, but the same only if it was rounded roughly")
 
 

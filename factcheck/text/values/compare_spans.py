@@ -1,9 +1,10 @@
 """Dates that are less than days: seasons, years apart, and years that nobody wrote."""
 
 import re
+from dataclasses import replace
 
-from factcheck.text.values.dates_extents import Extent, named
-from factcheck.text.values.dates_matching import Finding, quoted
+from factcheck.text.values.dates_extents import Extent, days, named
+from factcheck.text.values.dates_matching import Finding, quoted, told
 from factcheck.text.values.value import Value
 from factcheck.words import Bound, Result
 
@@ -18,6 +19,9 @@ _MONTHS = {
     "winter": frozenset({12, 1, 2, 3, 6, 7, 8, 9}),
 }
 _YEAR_LENGTH = 4
+_DAY = 10
+# So many years are counted by the years alone; of fewer a part of one matters.
+_MANY = 10
 
 
 def of_season(left: Value, right: Value) -> Finding | None:
@@ -57,14 +61,43 @@ def years_apart(value: Value, day: Extent) -> Finding | None:
     if not day.is_stretch or day.precision != _YEAR_LENGTH or value.unit != "year" or not exact:
         return None
     apart = day.last.year - day.first.year
-    if value.low != apart:
+    if value.low != apart or apart < _MANY:
         return None
     return Finding(Result.AGREES, f"{named(day)} is {apart} years, counted by the years alone")
 
 
-def without_year(found: Finding, right: Value) -> Finding:
-    """A difference is told without the year that the source does not write."""
-    if found.result is not Result.DISAGREES or right.iso is None or _YEAR.search(right.text):
+def without_year(
+    found: Finding, left: Value, right: Value, ours: Extent, theirs: Extent
+) -> Finding:
+    """Days of which only the year is inferred: told without it, and from the nearest such days."""
+    if found.result is not Result.DISAGREES or not _is_yearless(right) or ours.precision != _DAY:
         return found
-    inferred = rf"{re.escape(quoted(right))} \([^()]{{1,80}}\)"
-    return Finding(found.result, re.sub(inferred, quoted(right).replace("\\", ""), found.why))
+    near = min((_moved(theirs, years) for years in range(-2, 3)), key=lambda one: _apart(ours, one))
+    begins, ends = (near.first - ours.first).days, (near.last - ours.last).days
+    apart = {Bound.AT_MOST: ends, Bound.AT_LEAST: begins}.get(left.bound)
+    if apart is None:
+        apart = 0 if near.meets(ours) else min(begins, ends, key=abs)
+    if not apart or left.bound in {Bound.LESS_THAN, Bound.MORE_THAN, Bound.BETWEEN}:
+        return found
+    verb = "ends" if left.bound is Bound.AT_MOST else "begins"
+    verb = verb if near.is_stretch else "is"
+    order = "later" if apart > 0 else "earlier"
+    why = f"{told(left, ours)}; {quoted(right)} {verb} {days(abs(apart))} {order}"
+    return Finding(Result.DISAGREES, why)
+
+
+def _is_yearless(value: Value) -> bool:
+    has_day = re.search(r"\d", value.text) is not None
+    return bool(value.resolved_from) and has_day and not _YEAR.search(value.text)
+
+
+def _moved(extent: Extent, years: int) -> Extent:
+    try:
+        ends = [day.replace(year=day.year + years) for day in (extent.first, extent.last)]
+    except ValueError:
+        return extent
+    return replace(extent, first=ends[0], last=ends[1])
+
+
+def _apart(one: Extent, other: Extent) -> int:
+    return abs((one.first - other.first).days) + abs((one.last - other.last).days)

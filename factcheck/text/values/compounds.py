@@ -42,7 +42,9 @@ def half_at(row: Row, at: int) -> int:
     at += 1 + (row.words[at + 1] in row.tongue.articles)
     if row.words[at] not in row.tongue.halves:
         return 0
-    another = row.tongue.articles | row.tongue.of | row.tongue.determiners
+    another = row.tongue.articles
+    if row.tongue.language == "en":  # "Sept heures et demie du matin" is one value.
+        another |= row.tongue.of | row.tongue.determiners
     return 0 if row.words[at + 1] in another else at + 1
 
 

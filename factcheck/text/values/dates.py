@@ -11,6 +11,7 @@ from factcheck.text.values.dates_reading import reading
 from factcheck.text.values.dates_resolving import resolved
 from factcheck.text.values.dates_row import DateRow
 from factcheck.text.values.dates_shapes import Event, Nth, Point, Reading, Stretch, Weekend
+from factcheck.text.values.quantities import LOOK
 from factcheck.text.values.value import Value
 from factcheck.words import ValueKind
 
@@ -21,13 +22,19 @@ def find(text: str, on: date | None = None, language: str = "en") -> list[Value]
     `on` is the day from which "Wednesday" and "last week" count; without it they have no `iso`.
     English, German, French and Spanish are read, other languages give nothing.
     """
+    return read(text, on, language)[0]
+
+
+def read(text: str, on: date | None, language: str) -> tuple[list[Value], int]:
+    """The dates and times, and the work that it took, as in quantities.py."""
     row = dates_row.read(text, language)
     if row is None:
-        return []
+        return [], 0
     clocks = list(times.find(row))
-    dates = list(_dates(row, on))
+    dates, tries = _dates(row, on)
+    tries += len(clocks) + sum(map(row.letters.count, "ACZ"))
     taken = [(value.start, value.end) for value in dates]
-    return sorted([*dates, *_free(clocks, taken)], key=_start)
+    return sorted([*dates, *_free(clocks, taken)], key=_start), len(row.letters) + LOOK * tries
 
 
 def _free(clocks: list[Value], taken: list[tuple[int, int]]) -> Iterator[Value]:
@@ -44,15 +51,19 @@ def _start(value: Value) -> int:
     return value.start
 
 
-def _dates(row: DateRow, on: date | None) -> Iterator[Value]:
-    done = 0
+def _dates(row: DateRow, on: date | None) -> tuple[list[Value], int]:
+    values: list[Value] = []
+    done = tries = 0
     for start in beginning().finditer(row.letters):
         first = start.start()
-        found = _read(row, first) if first >= done else None
-        if found is not None:
+        if first < done:
+            continue
+        tries += 1
+        if found := _read(row, first):
             what, last = found
-            yield _value(row, what, bounded(row, first, last, done), on)
+            values.append(_value(row, what, bounded(row, first, last, done), on))
             done = last
+    return values, tries
 
 
 def _read(row: DateRow, first: int) -> tuple[Reading, int] | None:

@@ -130,7 +130,8 @@ def decade(row: DateRow, match: Match) -> Reading | None:
     if match["number"]:
         if not _is_decade(row, match):
             return None
-        number = int(row.word(match.start("number")) or 0) % 10_000
+        word = row.word(match.start("number"))
+        number = int(word) if word.isdecimal() and len(word) <= 4 else 0
     else:
         at = next(at for at in range(match.start(), match.end()) if row.letters[at] == "E")
         number = int(re.sub(r"\D", "", row.word(at)) or row.value(at))

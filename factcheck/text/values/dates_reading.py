@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from factcheck.text.values import dates_periods as periods
 from factcheck.text.values.date_words import MONTH, WEEK, YEAR, words
@@ -36,10 +35,10 @@ def _point(row: DateRow, match: Match) -> Reading | None:
         return None
     point = _gathered(row, *match.span())
     if point.year is None:
-        point = replace(point, year=_year_behind(row, match.end()))
+        point = point._replace(year=_year_behind(row, match.end()))
     if point.year is None and point.month and point.day and _is_event(row, *match.span()):
         return Event(point.month, point.day)
-    return replace(point, remarks=point.remarks + periods.early(row, match))
+    return point._replace(remarks=point.remarks + periods.early(row, match))
 
 
 def _is_event(row: DateRow, first: int, last: int) -> bool:
@@ -77,7 +76,7 @@ def _point_of_year(row: DateRow, match: Match) -> Reading | None:
     point = _gathered(row, *match.span())
     if row.value(match.end() - 1) != YEAR or point.year is not None:
         return None
-    return replace(point, years=row.value(match.start("near")))
+    return point._replace(years=row.value(match.start("near")))
 
 
 def _is_number_of_a_thing(row: DateRow, at: int) -> bool:
@@ -97,13 +96,13 @@ def _gathered(row: DateRow, start: int, end: int) -> Point:
     for at in range(start, end):
         letter = row.letters[at]
         if letter in "DO" and point.day is None:
-            point = replace(point, day=row.value(at))
+            point = point._replace(day=row.value(at))
         elif letter in "Mma":
-            point = replace(point, month=row.value(at))
+            point = point._replace(month=row.value(at))
         elif letter == "Y":
-            point = replace(point, year=row.value(at))
+            point = point._replace(year=row.value(at))
         elif letter in "Ww":
-            point = replace(point, weekday=row.value(at))
+            point = point._replace(weekday=row.value(at))
         elif letter in "IFJ":
             point = _in_figures(row, at, point)
     return point
@@ -113,7 +112,7 @@ def _in_figures(row: DateRow, at: int, point: Point) -> Point:
     word = row.word(at)
     first, second, *rest = (int(part) for part in re.split(r"[./-]", word) if part)
     if row.letters[at] == "I":
-        return replace(point, year=first, month=second, day=rest[0])
+        return point._replace(year=first, month=second, day=rest[0])
     year = _whole_year(rest[0], word) if rest else None
     if row.words.short_dots or "." in word or row.language not in _MONTH_FIRST:
         first, second = second, first
@@ -124,8 +123,8 @@ def _in_figures(row: DateRow, at: int, point: Point) -> Point:
         first, second = second, first
     elif first != second and second <= 12 and row.language.startswith("en") and "." not in word:
         remark = f'"{word}" is read {order}; it may be the other way round'
-        point = replace(point, remarks=(remark,))
-    return replace(point, year=year, month=first, day=second)
+        point = point._replace(remarks=(remark,))
+    return point._replace(year=year, month=first, day=second)
 
 
 def _whole_year(year: int, word: str) -> int:
@@ -160,9 +159,9 @@ def _another_day(row: DateRow, match: Match) -> Reading | None:
     if rest is None and (month["join"] == "," or row.letter(end) not in _BEHIND_A_LIST):
         return None
     point = _gathered(row, start, end)
-    point = replace(point, month=row.value(start - len(before) + month.start()))
+    point = point._replace(month=row.value(start - len(before) + month.start()))
     if point.year is None and rest and rest["year"]:
-        point = replace(point, year=row.value(rest.end() - 1))
+        point = point._replace(year=row.value(rest.end() - 1))
     return point
 
 
@@ -178,15 +177,15 @@ def _next_day(first: Point, last: Point) -> bool:
 def _completed(first: Point, last: Point) -> tuple[Point, Point]:
     """What is written once holds for both."""
     if first.month is None and first.day is not None:
-        first = replace(first, month=last.month)
+        first = first._replace(month=last.month)
     if last.month is None and last.day is not None:
-        last = replace(last, month=first.month)
+        last = last._replace(month=first.month)
     if first.year is None and last.year is not None:
         earlier = (first.month or 0) > (last.month or 0)
-        first = replace(first, year=last.year - earlier)
+        first = first._replace(year=last.year - earlier)
     elif last.year is None and first.year is not None:
         later = (first.month or 0) > (last.month or 0)
-        last = replace(last, year=first.year + later)
+        last = last._replace(year=first.year + later)
     return first, last
 
 
@@ -249,7 +248,7 @@ def _weekday(row: DateRow, match: Match) -> Reading | None:
     point = Point(weekday=row.value(at), near=_near(row, match))
     if match["of"] and row.value(match.end() - 1) != WEEK:
         return None
-    return replace(point, week=row.value(match.end() - 2)) if match["of"] else point
+    return point._replace(week=row.value(match.end() - 2)) if match["of"] else point
 
 
 def _is_of_a_thing(row: DateRow, match: Match) -> bool:

@@ -5,8 +5,8 @@ looks ahead; a month is the latest such month.
 """
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
+from typing import NamedTuple
 
 from factcheck.text.values.date_words import CENTURY, DAY, DECADE, MONTH, QUARTER, WEEK
 from factcheck.text.values.dates_direction import AHEAD, BACK, Direction
@@ -36,8 +36,7 @@ _SOON = 31
 _HALF_YEAR = 183
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """`iso` is None where no day, month or year can be named; `rule` where none was needed."""
 
     iso: str | None
@@ -108,8 +107,8 @@ def _counted(reading: Reading, words: str, on: date, way: Direction) -> Resolved
 
 def _point(point: Point, words: str, on: date, way: Direction) -> Resolved:
     if point.years is not None:
-        day = _dated(replace(point, year=on.year + point.years))
-        return replace(day, rule=f'"{words}", counted from {on.isoformat()}')
+        day = _dated(point._replace(year=on.year + point.years))
+        return day._replace(rule=f'"{words}", counted from {on.isoformat()}')
     if point.day is not None:
         return _day_of_month(point, words, on, way)
     if point.month is not None:
@@ -358,7 +357,7 @@ def _behind(stretch: Stretch, first: Resolved, on: date | None) -> Point:
         return last
     year, month = int(first.iso[:4]), int(first.iso[5:7] or 1)
     if last.month is not None:
-        return replace(last, year=year + (last.month < month))
+        return last._replace(year=year + (last.month < month))
     if last.weekday is not None and last.day is None:
         start = date.fromisoformat(first.iso)
         end = start + timedelta((last.weekday - start.weekday()) % 7)

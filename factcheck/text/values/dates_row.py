@@ -11,15 +11,13 @@ Signs stand for themselves, dashes of all kinds for `-`, a blank line is a line 
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import import_module
 
 from factcheck.text.languages import primary
 from factcheck.text.values.date_words import DateWords
-from factcheck.text.values.date_words_de import GERMAN
-from factcheck.text.values.date_words_en import ENGLISH
-from factcheck.text.values.date_words_es import SPANISH
-from factcheck.text.values.date_words_fr import FRENCH
 
-_LANGUAGES = {"de": GERMAN, "en": ENGLISH, "es": SPANISH, "fr": FRENCH}
+# The modules with the words, and their names there; only those that are asked for are loaded.
+_LANGUAGES = {"de": "GERMAN", "en": "ENGLISH", "es": "SPANISH", "fr": "FRENCH"}
 _WORD = r"""
     [^\W\d_]\w*(?:['\u2019](?:hui|clock)\b|-(?:hier|midi|end)\b)?
   | (?=\d)(?:
@@ -94,17 +92,23 @@ class DateRow:
 
 def read(text: str, language: str) -> DateRow | None:
     """None where no calendar of `language` is known."""
-    words = _LANGUAGES.get(primary(language.replace("_", "-")))
+    words = _words(primary(language.replace("_", "-")))
     if words is None:
         return None
     known = _known(words)
-    letters: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _pattern().finditer(text):
-        word = match[0]
-        letters.append(known.get(word) or _letter(match, word, words))
-        spans.append(match.span())
+    found = list(_pattern().finditer(text))
+    letters = [known.get(match[0]) or _letter(match, match[0], words) for match in found]
+    spans = [match.span() for match in found]
     return DateRow(text, words, language.replace("_", "-").lower(), "".join(letters), spans)
+
+
+@cache
+def _words(language: str) -> DateWords | None:
+    name = _LANGUAGES.get(language)
+    if name is None:
+        return None
+    found: DateWords = getattr(import_module(f"{__package__}.date_words_{language}"), name)
+    return found
 
 
 @cache

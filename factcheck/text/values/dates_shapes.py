@@ -1,10 +1,9 @@
 """What a date says by itself, before it is counted from a day."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, year or weekday; what it leaves out is None."""
 
     year: int | None = None
@@ -20,8 +19,7 @@ class Point:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(NamedTuple):
     """The second Tuesday of a month; -1 is the last."""
 
     number: int
@@ -29,8 +27,7 @@ class Nth:
     month: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From one point to another."""
 
     first: Point
@@ -38,8 +35,7 @@ class Stretch:
     between: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A decade or a century."""
 
     first: int
@@ -47,8 +43,7 @@ class Years:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(NamedTuple):
     """A quarter or half of a year; `near` is the distance from the reference year."""
 
     first: int
@@ -58,8 +53,7 @@ class Months:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """So many units from the reference day: "two days ago", "last week"."""
 
     unit: int
@@ -67,8 +61,7 @@ class Shift:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A week by its number, as ISO 8601 counts them."""
 
     year: int
@@ -77,20 +70,17 @@ class Week:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weekend:
+class Weekend(NamedTuple):
     near: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(NamedTuple):
     """A time without days that could be named."""
 
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """The day by which an event is named, "the Sept. 11 attacks"; its year is not said."""
 
     month: int

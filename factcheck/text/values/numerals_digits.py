@@ -50,7 +50,7 @@ def _is_parted_well(token: str) -> bool:
     """Apostrophes and blanks part thousands alone."""
     parts = _BLANKS.split(token)
     return len(parts) == 1 or (
-        len(parts[0]) <= 3 and all(len(part.partition(".")[0]) == 3 for part in parts[1:])
+        len(parts[0]) <= 3 and all(len(re.split("[.,]", part)[0]) == 3 for part in parts[1:])
     )
 
 

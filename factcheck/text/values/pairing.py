@@ -29,6 +29,14 @@ _REPORTED = (
     r"|added|updated|sagte|erklärte|teilte|déclaré|annoncé|dijo|informó)"
     r"(?: in a statement| (?:late|early))?(?: on| am| el)? ?$"
 )
+_MOVED = (
+    r"\b(?:cancell?ed|postponed|delayed|called off|rescheduled|put off|scrapped|abandoned|moved to"
+    r"|pushed back|brought forward)\b"
+)
+_MOVED_TO = (
+    r"\b(?:moved|postponed|delayed|rescheduled|pushed back|put off|brought forward)"
+    r" (?:to|until|till|for)(?: \w+)? ?$"
+)
 _OWN = frozenset(
     {Standing.PLANNED, Standing.POSSIBLE, Standing.NEGATED, Standing.DENIED, Standing.FALSE}
 )
@@ -126,14 +134,20 @@ def _is_stretch(value: Value) -> bool:
     return value.kind is ValueKind.DATE and "/" in (value.iso or "")
 
 
-def obstacle(left: Met, right: Met, result: Result) -> str | None:
-    """Why what comes of two values is not to be told; None where nothing is against it."""
+def obstacle(
+    left: Met, right: Met, result: Result, *, same_day: bool = False, same_period: bool = False
+) -> str | None:
+    """Why what comes of two values is not to be told; None where nothing is against it.
+
+    `same_day`: both sentences give one date besides; `same_period`: both figures are of one time.
+    """
     return (
         _standing(left, right, result)
         or _apart(left, right, result)
-        or _unshared(left, right, result)
+        or _unshared(left, right, result, same_day=same_day)
         or _reported(left, right)
-        or _earlier(left, right, result)
+        or _moved(left, right)
+        or (None if same_period else _earlier(left, right, result))
     )
 
 
@@ -198,14 +212,16 @@ def _apart(left: Met, right: Met, result: Result) -> str | None:
     return f"the claim speaks of {one}, the passage of {other}"
 
 
-def _unshared(left: Met, right: Met, result: Result) -> str | None:
+def _unshared(left: Met, right: Met, result: Result, *, same_day: bool) -> str | None:
     one, other = left.context, right.context
     if left.value.kind is ValueKind.AGE and right.value.kind is ValueKind.DATE:
         # A birth in a passage that somebody chose is that of the one whose age is told.
         apart = bool(one.names and other.names) and not one.names & other.names
         apart = apart and result is Result.DISAGREES and bool(one.subject)
+    elif left.value.kind is ValueKind.AGE and result is Result.AGREES:
+        apart = bool(one.names and other.names) and not one.all & other.all
     else:
-        apart = unshared((left.value, one), (right.value, other), result)
+        apart = unshared((left.value, one), (right.value, other), result, same_day=same_day)
     if not apart:
         return None
     if not one.shown or not other.shown:
@@ -239,6 +255,16 @@ def _speaks_of_peak(left: Met) -> bool:
 def stands_before(left: Met, right: Met) -> bool:
     """`29 a year earlier`, and the claim is of no such time."""
     return dated_before(right.context) and not dated_before(left.context)
+
+
+def _moved(left: Met, right: Met) -> str | None:
+    """`planned for 12 May, was cancelled`: nothing happened on that day."""
+    if right.value.kind not in DATES or anywhere(_MOVED_TO).search(right.context.lead):
+        return None
+    found = anywhere(_MOVED).search(right.context.tail)
+    if found is None or anywhere(_MOVED).search(f"{left.context.lead} {left.context.tail}"):
+        return None
+    return f'"{right.value.text}" is the day of something that was {found[0]}'
 
 
 def _reported(left: Met, right: Met) -> str | None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from factcheck.text.lexicon import lexicon
 from factcheck.text.lexicon.shape import words
 from factcheck.text.values.reading_cues import anywhere
 
@@ -45,7 +46,8 @@ _ALIKE = """
     overseas foreign abroad
     begin begins began begun start starts started open opens opened opening inaugurated
         inauguration commenced
-    end ends ended close closes closed finish finishes finished conclude concluded surrendered
+    end ends ended complete completed completes completion close closes closed finish finishes
+        finished conclude concluded surrendered
         surrender
     attack attacks attacked strike strikes struck bombing
     election elections vote votes voted electoral
@@ -61,21 +63,26 @@ _ALIKE = """
     buy buys bought purchase purchased acquire acquired acquisition takeover
     worth valued value valuation
     build builds built construct constructed construction
-    win wins won winner victory award awarded awards
+    win wins won winner winners victory prize prizes award awarded awards
     storm hurricane typhoon cyclone
     child children kid kids
     missile missiles rocket rockets
     oil crude petroleum
     fine fined fines penalty penalties
-    sentence sentenced sentences jail jailed jails prison imprisoned imprisonment
+    sentence sentenced sentences prisoner prisoners inmate inmates jail jailed jails prison
+        imprisoned imprisonment
     arrest arrested arrests detained detain detention custody apprehended
     convict convicted conviction guilty
     land landed lands landing touchdown
     marry married marries wed wedding marriage weds
     cut cuts cutting lower lowered lowers reduce reduced reduces reduction trimmed slashed
     raise raised raises hike hiked
-    movie movies film films
-    release released releases premiere premiered premieres
+    singer musician artist star performer rapper
+    economy gdp economic
+    police officers officer
+    support supports supported backs backed back endorse endorsed favour favoured favor favored
+    movie movies film films picture
+    release released releases freed free premiere premiered premieres
     publish published publishes publication
     sink sank sunk sinking sinks
     shop shops store stores outlet outlets
@@ -88,8 +95,12 @@ _ALIKE = """
     reservoir reservoirs dam lake
     snow snowfall
     rain rainfall
-    draw draws drew welcomed attracted attract attracts
+    concert show gig performance concerts shows
+    electricity power
+    draw draws drew attended attend attends attendance welcomed attracted attract attracts
     book novel
+    share shares stock stocks dividend
+    game games match matches caps
     drug medicine medication
     factory plant
     school pupil pupils student students
@@ -102,14 +113,16 @@ _ALIKE = """
     resign resigned resigns resignation quit quits
     appoint appointed appointment
     found founded founder established
-    home homes house houses housing
+    home homes house houses housing household households
     poll polls survey surveys surveyed polled questioned
     race course marathon
     launch launched launches
     sign signed signs signing signature
     approve approved approves approval passed passes adopted cleared
     kidnap kidnapped abducted abduction
-    rescue rescued
+    rescue rescued rescuers saved saves
+    search searched searchers searching looked
+    ceasefire truce armistice
     evacuate evacuated evacuation
     steal stole stolen theft robbed robbery
     murder murders murdered homicide homicides
@@ -145,10 +158,14 @@ _PHRASES = {
     r"(?:tied|ties) the knot": "married",
     r"burn(?:s|ed|t)? down": "destroyed",
     r"jobless rate": "unemployment",
+    r"chief executive(?: officer)?": "ceo",
+    r"back(?:s|ed)? (?=the\b)": "support ",
     r"(?:first )?appeared|hit (?:the )?shelves": "published",
-    r"set up": "founded",
+    r"set up|in business": "founded",
     r"work(?:s|ed)? (?:for|at)": "employs",
 }
+# Countries that are alike in four letters.
+_TWINS = ("austr", "slov", "nige")
 # In how many letters a word is known by what it shares with its other forms.
 _LONG = 5
 
@@ -184,12 +201,15 @@ def form(word: str) -> str:
     alike = _alike().get(word) or _alike().get(f"{word}s")
     if alike:
         return alike
+    if word in lexicon("en").countries or word in lexicon("en").demonyms:
+        # Germany and German.
+        return word[:6] if word.startswith(_TWINS) else word[:4]
     bare = word
     if len(bare) > 4 and bare.endswith("ies"):
         bare = bare[:-3] + "y"
     elif len(bare) > 3 and bare.endswith("s") and not bare.endswith(("ss", "us", "is")):
         bare = bare[:-1]
-    for ending in ("ing", "ed"):
-        if len(bare) > _LONG + 1 and bare.endswith(ending):
+    for ending, least in (("ing", _LONG + 1), ("ed", _LONG + 1), ("ment", 7), ("ion", 7)):
+        if len(bare) > least and bare.endswith(ending):
             bare = bare.removesuffix(ending)
     return _alike().get(bare, bare.removesuffix("e") if len(bare) > _LONG else bare)

@@ -34,6 +34,17 @@ def reread(value: Value, text: str) -> Value:
     return value
 
 
+def aged(value: Value, text: str) -> Value:
+    """`The tennis player is 37`, where the other side tells of an age or a birth."""
+    if value.kind is not ValueKind.COUNT or value.unit or value.of or value.low is None:
+        return value
+    before, after = text[max(0, value.start - _REACH) : value.start], text[value.end :][:_REACH]
+    human = value.low == value.high and value.low % 1 == 0 and value.low <= _OLDEST
+    if human and anywhere(_IS).search(before) and anywhere(_STOPS).match(after):
+        return replace(value, kind=ValueKind.AGE, unit="year")
+    return value
+
+
 def _is_magnitude(before: str, after: str) -> bool:
     found = anywhere(_MAGNITUDE).search(before) or anywhere(_MAGNITUDE_BEHIND).match(after)
     return found is not None

@@ -10,7 +10,7 @@ from factcheck.text.lexicon.shape import words
 from factcheck.text.values.reading_alike import form, plainer
 from factcheck.text.values.reading_cues import anywhere, cues
 from factcheck.text.values.reading_scene import Scene
-from factcheck.text.values.reading_subject import is_adrift, subject
+from factcheck.text.values.reading_subject import head, is_adrift, subject
 from factcheck.text.values.value import Value
 from factcheck.words import ValueKind
 
@@ -24,13 +24,17 @@ _EMPTY = words("""
     lasts lasted reach reaches reached hit hits stood stand stands made make makes given give
     gives put cost costs show shows showed shown rise rises rose risen fall falls fell fallen
     grew grow grows grown increase increased increases decrease decreased decline declined drop
+    occurred occurs happened happens lies lie lay located situated measures measured main key
+    base overall latest back
+    expanded contracted dipped eased slid slides dips eases expand contract narrowed widened
     dropped dropping jumped climbed surged soared plunged shrank gained slipped higher lower can
     now still then also already again ever even much many few several other another such very
     quite really later earlier ago since until through today yesterday tomorrow monday tuesday
     wednesday thursday friday saturday sunday january february march april may june july august
     september october november december day days week weeks month months year years hour hours
     minute minutes time times half quarter third million billion trillion thousand hundred dozen
-    thousands hundreds millions billions tens scores dozens dollar dollars euro euros pound pounds currently recently approximately roughly
+    thousands hundreds millions billions tens scores dozens dollar dollars euro euros pound pounds
+    currently recently approximately roughly
     expected planned set plan plans scheduled will would could might should previously new end
     start set off got get gets went go goes come came comes is are was were be been being has
     have had do does did mr mrs ms dr one two three four five six seven eight nine ten eleven
@@ -63,6 +67,8 @@ class Context:
     names: frozenset[str]
     #: Who does it: a name before a verb, or right before the value.
     subject: frozenset[str]
+    #: What does it, where that is no name: the central bank.
+    head: frozenset[str]
     #: The clause before the value, and what follows at once.
     before: str
     after: str
@@ -99,6 +105,7 @@ def context(scene: Scene, value: Value) -> Context:
         shown=_shown(near, scene.language) or _shown(f"{before} {after}", scene.language),
         names=_names(wide) - _function(scene.language),
         subject=_subject(clause_before, scene.language),
+        head=frozenset(form(word) for word in head(clause_before)) - _function(scene.language),
         before=clause_before[-80:],
         after=clause_after[:40],
         lead=before[-_LEAD:],
@@ -127,7 +134,12 @@ def _first_part(text: str, ends: str) -> str:
 
 def _raw(text: str) -> tuple[str, ...]:
     found = (match[0].lower().removesuffix("'s") for match in _WORD.finditer(text))
-    return tuple(part for word in found for part in {word, *word.split("-")})
+    return tuple(part for word in found for part in _parts(word))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """`start-up` is `startup` too."""
+    return (word, *word.split("-"), word.replace("-", "")) if "-" in word else (word,)
 
 
 def content(text: str, language: str) -> frozenset[str]:

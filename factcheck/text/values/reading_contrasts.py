@@ -8,6 +8,7 @@ from factcheck.text.values.reading_context import Context, described
 from factcheck.text.values.reading_cues import anywhere
 from factcheck.text.values.reading_groups import CLASSES, EVENTS, GROUPS
 from factcheck.text.values.reading_moves import objects, parted
+from factcheck.text.values.reading_scopes import labelled, narrowed
 from factcheck.text.values.value import Value
 from factcheck.words import Bound, Result, ValueKind
 
@@ -48,6 +49,8 @@ def contrast(
     return (
         _opposed(_table(GROUPS), one, other)
         or parted(left, right, one, other)
+        or labelled(left, one, other)
+        or (narrowed(left, right, one, other) if result is Result.DISAGREES else None)
         or objects(left, one, other)
         or _moved(one, other)
         or _averaged(left, right, one, other)
@@ -161,9 +164,15 @@ def _motion(around: Context) -> str | None:
     return "a level" if anywhere(_LEVEL).search(around.before) else None
 
 
+# Of these everybody means the average.
+_IMPLIED = words("rent rents price prices wage wages salary salaries income incomes temperature")
+
+
 def _averaged(left: Value, right: Value, one: Context, other: Context) -> tuple[str, str] | None:
     """An average is said to be one, and so is a top speed; fragments are taken as they come."""
     if not one.all or not other.all:
+        return None
+    if not _IMPLIED.isdisjoint({*one.near_raw, *other.near_raw}):
         return None
     sides = []
     for value, around in ((left, one), (right, other)):

@@ -72,7 +72,8 @@ ENGLISH = Cues(
     ),
     planned=(
         r"(?<!free )(?<!their )(?<!his )(?<!her )(?:(?-i:will)|'ll|won't|shall)\b"
-        r"|\b(?:plan(?:s|ned|ning)?|propos(?:es|ed|ing|als?)|intend(?:s|ed|ing)?|intentions?"
+        r"|\b(?:(?<!the )(?<!this )(?<! a )plan(?:s|ned|ning)?|budgeted|propos(?:es|ed|ing|als?)"
+        r"|intend(?:s|ed|ing)?|intentions?"
         r"|aim(?:s|ed|ing)? (?:to|for)|hop(?:es?|ed|ing) (?:to|for)|seek(?:s|ing)? to|sought to"
         r"|want(?:s|ed|ing)? to|scheduled|slated|poised to|set to|going to|on track (?:to|for)"
         r"|due (?:to be|in|on)|prepar(?:es?|ed|ing) to|ready to|pledg(?:es?|ed|ing)"

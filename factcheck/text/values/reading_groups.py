@@ -11,18 +11,21 @@ GROUPS = """
         vaccination vaccinated | literacy | crime homicide homicides murder murders |
         obesity | rent rents mieten
     dead died die dies killed kill kills death deaths fatalities toll perished tote toten
-        todesopfer getötet starben morts tués décès muertos fallecidos | injured wounded
-        hurt injuries verletzte verletzten verletzt blessés heridos | missing vermisste
+        todesopfer getötet starben morts morte mortes tué tuée tuées tués décès muertos muertas
+        fallecidos fallecidas | injured wounded
+        hurt injuries verletzte verletzten verletzt blessés blessé blessée blessées heridos heridas
+        | missing vermisste
         disparus desaparecidos | arrested detained festgenommen arrêtés detenidos |
         displaced evacuated fled homeless | infected infections | hospitalised hospitalized
         hospitalisations hospitalizations stays
-        | survived survivors rescued saved
-    revenue revenues sales turnover umsatz ventas | profit profits earnings gewinn bénéfice
-        beneficios | loss losses verlust pertes pérdidas | cost costs spending spent
+        | survived survivors rescued saved recovered
+    revenue revenues sales turnover gross grossed box-office takings umsatz ventas | profit profits
+        earnings gewinn bénéfice
+        beneficios | loss losses verlust pertes pérdidas | cost costs budget spending spent
         expenditure kosten ausgaben dépenses gastos | valuation valued | debt debts |
-        deficit | tax taxes | fine fined | salary salaries | investment invested invest |
+        deficit | taxes | fine fined | salary salaries | investment invested invest |
         aid | exports | imports | donations donated | wages | fees | subsidies | assets |
-        savings | budget
+        savings | damages compensation settlement
     men male males boys man männer hommes hombres | women female females girls woman frauen
         femmes mujeres
     import imports imported importe | export exports exported exporte
@@ -48,12 +51,17 @@ GROUPS = """
         stole stolen | borrowed borrows | donated donates
     oil | gas | coal | wheat | corn | gold | copper
     solar | wind | nuclear
+    order ordered orders | operate operates operated operating | deliver delivered deliveries
+    north northern | south southern | east eastern | west western
+    recalled recall recalls | sold
+    moved arrived joined | left quit
+    petrol gasoline | diesel | kerosene
     capacity seats seating seated | attendance attended crowd spectators attendances
     album albums | single singles song songs
     soldiers soldier troops | civilians civilian
     drivers | pedestrians | cyclists
     departures | arrivals
-    assets | liabilities
+    assets | liabilities | deposits | loans
     tanks | missiles | drones | aircraft jets planes | shells
 """
 # What happens on a day; of two such words one alone is meant.
@@ -111,5 +119,10 @@ CLASSES = """
     joined
     met meets meeting summit talks
     tested trial
+    destroyed burned demolished razed torn
+    wrote written composed painted filmed
+    renovated restored rebuilt
+    graduated
+    repealed abolished scrapped revoked
     transplanted operated surgery
 """

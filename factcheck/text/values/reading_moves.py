@@ -11,14 +11,16 @@ _UP = (
     r"|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?"
     r"|gain(?:s|ed|ing)?|rais(?:e|es|ed|ing)|hike[sd]?|lift(?:s|ed)|rall(?:ied|ies)"
     r"|(?:edged|ticked|inched|crept|nudged|went|is|was|were|are) (?:\w+ly )?up|higher|accelerated"
-    r"|up(?= (?:from|by|about|nearly|\d|$)|$)|stieg|stiegen|gestiegen|augmenté|hausse|aumentó|subió)\b"
+    r"|up(?= (?:from|by|about|nearly|\d|$)|$)|stieg|stiegen|gestiegen|augmenté|hausse|aumentó"
+    r"|subió)\b"
 )
 _DOWN = (
     r"\b(?:f[ae]ll(?:s|en|ing)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|drop(?:s|ped|ping)?"
     r"|shr(?:ank|inks?|unk)|plung(?:e|es|ed)|slip(?:s|ped)?|slump(?:s|ed)?|eas(?:es|ed|ing)"
     r"|dip(?:s|ped)?|cuts?|lower(?:s|ed|ing)?|reduc(?:es?|ed|tion|ing)|slid|slides|tumbled|sank"
     r"|(?:edged|ticked|inched|crept|nudged|went|is|was|were|are) (?:\w+ly )?down|slowed"
-    r"|down(?= (?:from|by|about|nearly|\d|$)|$)|sanken|gesunken|baissé|baisse|cayó|bajó|disminuyó)\b"
+    r"|down(?= (?:from|by|about|nearly|\d|$)|$)|sanken|gesunken|baissé|baisse|cayó|bajó"
+    r"|disminuyó)\b"
 )
 _MOVED_KINDS = frozenset({ValueKind.DATE, ValueKind.TIME, ValueKind.AGE, ValueKind.ORDINAL})
 # What a length is the length of, by the word behind it, or before it.
@@ -89,10 +91,10 @@ def parted(left: Value, right: Value, one: Context, other: Context) -> tuple[str
         first, second = (told(value, around) for value, around in sides)
         if first and second and first != second:
             return first, second
-    first, second = (_ANIMALS.intersection(around.near_raw) for around in (one, other))
-    return ("people", min(second)) if second and not first and not _ANIMALS & set(
-        one.wide_raw
-    ) else None
+    animals = _ANIMALS.intersection(other.near_raw)
+    if animals and _ANIMALS.isdisjoint(one.wide_raw):
+        return "people", min(animals)
+    return None
 
 
 def objects(left: Value, one: Context, other: Context) -> tuple[str, str] | None:

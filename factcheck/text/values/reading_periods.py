@@ -11,7 +11,9 @@ _PARTS = (
     r"^,? ?(?:of (?:them|whom|those|these|which)\b|were (?:children|women|men)\b)"
     r"|^ (?:others|more|other)\b"
 )
-_AMONG = r"\b(?:including|among them|of them|of whom|plus|another|a further)(?: at least| about)? ?$"
+_AMONG = (
+    r"\b(?:including|among them|of them|of whom|plus|another|a further)(?: at least| about)? ?$"
+)
 
 
 def own_date(value: Value, values: list[Value], text: str) -> Value | None:

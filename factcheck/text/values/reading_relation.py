@@ -5,12 +5,17 @@ figure of three digits, no word need be shared; where they differ, one must be, 
 may speak of something else.
 """
 
+import re
 from decimal import Decimal
 
+from factcheck.text.lexicon import lexicon
+from factcheck.text.lexicon.shape import words
 from factcheck.text.values.compare_nouns import Match, match
 from factcheck.text.values.compare_shapes import digits
+from factcheck.text.values.reading_alike import form
 from factcheck.text.values.reading_context import Context
 from factcheck.text.values.reading_cues import anywhere
+from factcheck.text.values.reading_subject import ANYTHING
 from factcheck.text.values.value import Value
 from factcheck.words import Result, ValueKind
 
@@ -27,14 +32,33 @@ _PARTS = (
 # Words that stand with so many things that sharing them says nothing.
 _ANYBODY = frozenset({"person", "people", "man", "woman", "child", "member", "case", "time", None})
 
+# So many shared words make up for words that only one side has.
+_ENOUGH = 2
+# A figure beside such a word is no figure of what the claim says without it.
+_ONE_SIDED = words("""
+    lost lose loses loss losses needs want wants seeks sought requires required owe owes asked
+    second third fourth another other former accomplice wife husband son daughter father mother
+    brother sister partner rival opponent successor predecessor nominated owed short housing
+    turnout women men girls boys foreign domestic
+""")
+# The forms of long, tall, wide and deep, and of what is worth so much.
+_LITTLE = words("length height wide deep valuation")
+_IN = re.compile(r"\b[Ii]n ([A-Z][a-z]{2,30})")
+
 Told = tuple[Value, Context]
 
 
-def unshared(left: Told, right: Told, result: Result) -> bool:
-    """Whether the two speak of different things, as far as their words go."""
+def unshared(left: Told, right: Told, result: Result, *, same_day: bool = False) -> bool:
+    """Whether the two speak of different things, as far as their words go.
+
+    `same_day` is whether both give one date besides.
+    """
     (ours, one), (theirs, other) = left, right
-    special = result is Result.AGREES and is_special(ours, theirs)
-    if are_others(one, other) and not (special and ours.kind in _DATES):
+    special = result is Result.AGREES and (same_day or is_special(ours, theirs))
+    others = are_others(one, other) and not (special and ours.kind in _DATES)
+    differ = result is Result.DISAGREES and ours.kind is not ValueKind.ORDINAL
+    others = others or (differ and _are_other_things(left, right))
+    if others or (not special and _differ_in_subject(one, other)):
         return True
     if special or (result is Result.AGREES and other.is_adrift):
         return False
@@ -58,7 +82,7 @@ def _is_elsewhere(ours: Value, theirs: Value, one: Context, other: Context) -> b
 
 
 def _nouns(of: str | None) -> frozenset[str]:
-    return frozenset((of or "").replace("-", " ").split()) | frozenset({f"{of}s"})
+    return frozenset(form(word) for word in (of or "").replace("-", " ").split())
 
 
 def _far(left: Told, right: Told, result: Result) -> bool:
@@ -74,6 +98,52 @@ def are_others(one: Context, other: Context) -> bool:
     if not one.subject or not other.subject:
         return False
     return one.subject.isdisjoint(other.near) and other.subject.isdisjoint(one.all)
+
+
+def _differ_in_subject(one: Context, other: Context) -> bool:
+    """`Coffee prices rose` against `Cocoa prices rose`: alike but for one word of the subject."""
+    first, second = one.head - other.head, other.head - one.head
+    if not one.head & other.head or not first or not second:
+        return False
+    return first.isdisjoint(other.all) and second.isdisjoint(one.all)
+
+
+def _are_other_things(left: Told, right: Told) -> bool:
+    """`The fund lost 7 percent` against `The index lost 9 percent`."""
+    (counted, one), (other_count, other) = left, right
+    people = _nouns(counted.of) | _nouns(other_count.of)
+    if one.head and other.head and _are_apart(one, other):
+        return True
+    # Each has words of its own, and little else is the same.
+    ours, theirs = _own(one, other) - people, _own(other, one) - people
+    if not other.is_adrift and ours and theirs and len(one.all & other.all) < _ENOUGH:
+        return True
+    return _sided(one) != _sided(other) or _are_elsewhere(one, other)
+
+
+def _own(one: Context, other: Context) -> frozenset[str]:
+    """What only one side says, but for names and for words that say little."""
+    return one.near - other.all - one.names - _LITTLE - ANYTHING
+
+
+def _sided(around: Context) -> frozenset[str]:
+    return frozenset(form(word) for word in around.near_raw if word in _ONE_SIDED)
+
+
+def _are_apart(one: Context, other: Context) -> bool:
+    return one.head.isdisjoint(other.all) and other.head.isdisjoint(one.all)
+
+
+def _are_elsewhere(one: Context, other: Context) -> bool:
+    """`in Berlin` against `in Munich`."""
+    first, second = _places(one), _places(other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _places(around: Context) -> frozenset[str]:
+    named = _IN.findall(f"{around.before} # {around.after}")
+    calendar = lexicon("en").months | lexicon("en").weekdays
+    return frozenset(name for name in named if name.lower() not in calendar)
 
 
 def _only_names(left: Told, right: Told, result: Result) -> bool:
@@ -102,6 +172,9 @@ def is_special(left: Value, right: Value) -> bool:
         Match.NARROWER,
     }
     least = min(_digits(left.low), _digits(right.low))
+    if " / " in (left.unit or "") and " / " in (right.unit or ""):
+        # 35 cents a share are hardly those of another share.
+        least += 1
     return least >= (_SPECIAL if named else _SPECIAL_BARE)
 
 

@@ -29,9 +29,14 @@ def _source(right: Met) -> str | None:
 
 def _is_one_thing(one: Value, other: Value) -> bool:
     nouns = {value.of for value in (one, other) if value.of}
-    return one.unit == other.unit and len(nouns) < 2 and (one.low, one.high) != (
-        other.low,
-        other.high,
+    return (
+        one.unit == other.unit
+        and len(nouns) < 2
+        and (one.low, one.high)
+        != (
+            other.low,
+            other.high,
+        )
     )
 
 

@@ -85,11 +85,9 @@ class Row:
 
 def read(text: str, tongue: Tongue) -> Row:
     found = [match.span() for match in _pattern(tongue).finditer(text)]
-    lower = text.lower().replace("\u2019", "'")
-    if len(lower) == len(text):
-        small = [lower[start:end] for start, end in found]
-    else:  # The dotted capital I has two small letters.
-        small = [text[start:end].lower().replace("\u2019", "'") for start, end in found]
+    # The dotted capital I alone has two small letters, which would move all that follows.
+    lower = text.replace("\u0130", "i").lower().replace("\u2019", "'")
+    small = [lower[start:end] for start, end in found]
     starts, ends = ([*each] for each in zip(*found, strict=True)) if found else ([], [])
     padding = [len(text) + 1] * _ENDS
     return Row(text, tongue, small + [""] * _ENDS, starts + padding, ends + padding)

@@ -1,11 +1,15 @@
+import tomllib
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.text.values import check
 from factcheck.words import Result
 
+DAILY = Path(__file__).parents[2] / "data" / "values" / "daily.toml"
 MONDAY = date(2023, 9, 11)
 TUESDAY = date(2023, 9, 12)
 TRAIN = "On Monday, an olive-green armored train set off from Pyongyang for Vladivostok"
@@ -246,7 +250,7 @@ def test_other_languages(claim: str, passage: str, language: str, sign: str) -> 
         (
             "The president said the economy added 13 million jobs",
             '"We added 13 million jobs," the president said.',
-            "?",
+            "=",
         ),
         (
             "The economy added 13 million jobs",
@@ -299,7 +303,7 @@ def test_other_languages(claim: str, passage: str, language: str, sign: str) -> 
         ("The storm killed 12 people", "The storm killed at least 12 people", "?="),
         ("More than half of adults are obese", "42 percent of adults are obese", "!"),
         ("More than half of adults are obese", "54 percent of adults are obese", "="),
-        ("GDP grew 2 percent in 2023", "The economy expanded 2.1 percent in 2023", "!?"),
+        ("GDP grew 2 percent in 2023", "The economy expanded 2.1 percent in 2023", "=?"),
         ("GDP grew 2 percent in 2023", "GDP grew 2 percent in 2022", "?"),
         (
             "The vaccine is 95 percent effective",
@@ -574,3 +578,70 @@ def test_other_languages(claim: str, passage: str, language: str, sign: str) -> 
 def test_news(claim: str, passage: str, signs: str) -> None:
     made = check(claim, passage, on=date(2024, 3, 6))
     assert made.result in {SIGNS[sign] for sign in signs}
+
+
+def daily() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tomllib.loads(DAILY.read_text(encoding="utf-8"))["pair"]
+    return rows
+
+
+@pytest.mark.parametrize(
+    "pair", daily(), ids=lambda pair: f"{pair['claim']}-{pair['passage']}"[:90]
+)
+def test_daily_work(pair: dict[str, Any]) -> None:
+    made = check(pair["claim"], pair["passage"], on=pair.get("on"))
+    assert made.result == pair["result"], made.explanation
+
+
+def test_too_long_a_text_is_not_read() -> None:
+    assert why("20 carriages " * 2_000, "20 carriages") == (
+        "the claim has 26,000 characters; give a part of at most 20,000: not comparable"
+    )
+    assert why("20 carriages", "20 carriages " * 80_000) == (
+        "the passage has 1,040,000 characters; give a part of at most 100,000: not comparable"
+    )
+
+
+def test_a_difference_without_a_written_year_is_told_without_one() -> None:
+    made = check(FORUM, "12-15 September", on=MONDAY, passage_on=date(2023, 3, 7))
+    assert made.explanation == (
+        '"through Wednesday" (13 September 2023); "12-15 September" ends two days later: differs'
+    )
+
+
+def test_an_age_at_death_is_counted_to_the_day_of_death() -> None:
+    passage = "She was born on 3 October 1932 and died on 12 May 2024."
+    assert why("She was 91 when she died", passage) == (
+        "a person born on 3 October 1932 was 91 on 12 May 2024: agrees"
+    )
+    assert result("She was 91 when she died", "She was born on 3 October 1932.") is (
+        Result.NOT_COMPARABLE
+    )
+
+
+def test_two_sources_with_two_figures() -> None:
+    passage = "Critics say the line cost $9 billion; the authority puts it at $6.5 billion."
+    assert why("The rail line cost $9 billion", passage) == (
+        'the passage gives "$9 billion" and "$6.5 billion", from different sources: not comparable'
+    )
+
+
+def test_a_quotation_of_the_same_words() -> None:
+    claim = 'The minister said the programme cost "4.2 billion pounds"'
+    passage = '"The programme cost 4.2 billion pounds," the minister told parliament.'
+    assert result(claim, passage) is Result.AGREES
+    assert result(claim, passage, "the minister") is Result.NOT_COMPARABLE
+
+
+@pytest.mark.parametrize(
+    ("claim", "sign"),
+    [
+        ("Road deaths fell to 58 in 2023", "="),
+        ("Road deaths were 61 in 2022", "="),
+        ("Road deaths were 58 in 2022", "!"),
+        ("Road deaths were 61 in 2023", "!"),
+        ("Road deaths were 61 in 2021", "?"),
+    ],
+)
+def test_a_figure_goes_with_its_own_year(claim: str, sign: str) -> None:
+    assert result(claim, "Road deaths fell to 58 in 2023 from 61 in 2022.") is SIGNS[sign]

@@ -422,3 +422,89 @@ def test_any_row_of_words_gives_values_that_stand_in_it(
     for value, before in zip(values, ends, strict=False):
         assert text[value.start : value.end] == value.text
         assert value.start >= before
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("the Sept. 11 attacks", "en"),
+        ("after the Oct. 7 Hamas-led attack", "en"),
+        ("the September 11 terror attacks", "en"),
+        ("the 7 October massacre", "en"),
+        ("the attacks of September 11", "en"),
+        ("die Anschl\u00e4ge vom 11. September", "de"),
+        ("les attentats du 11 septembre", "fr"),
+        ("los atentados del 11 de septiembre", "es"),
+    ],
+)
+def test_day_by_which_an_event_is_named_has_no_year(text: str, language: str) -> None:
+    value = one(text, MONDAY, language)
+    assert (value.iso, value.bound) == (None, Bound.EXACT)
+    assert value.remarks[0].endswith(("September is not said", "October is not said"))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("the Sept. 11, 2001, attacks", "2001-09-11"),
+        ("On Sept. 9, attacks began", "2023-09-09"),
+        ("attacks on Sept. 9", "2023-09-09"),
+        ("the May 6 election", "2023-05-06"),
+    ],
+)
+def test_other_days_beside_events_have_their_year(text: str, iso: str) -> None:
+    assert one(text).iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("10 and 13 September", "en", ["2023-09-10", "2023-09-13"]),
+        ("the 10th and 13th of September", "en", ["2023-09-10", "2023-09-13"]),
+        ("September 10 and 13", "en", ["2023-09-10", "2023-09-13"]),
+        ("10, 11 and 13 May 2020", "en", ["2020-05-10", "2020-05-11", "2020-05-13"]),
+        ("March 3, 5 and 7, 2020", "en", ["2020-03-03", "2020-03-05", "2020-03-07"]),
+        ("am 10. und 13. September", "de", ["2023-09-10", "2023-09-13"]),
+        ("les 3, 5 et 9 mai 2022", "fr", ["2022-05-03", "2022-05-05", "2022-05-09"]),
+        ("los d\u00edas 10 y 13 de septiembre", "es", ["2023-09-10", "2023-09-13"]),
+        ("between 10 and 13 September", "en", ["2023-09-10/2023-09-13"]),
+        ("On May 3, 12 others died", "en", ["2023-05-03"]),
+        ("On May 3 and 12 more", "en", ["2023-05-03"]),
+        ("On September 10 and 13 people died", "en", ["2023-09-10"]),
+    ],
+)
+def test_days_of_a_list(text: str, language: str, expected: list[str]) -> None:
+    assert [iso for _, iso in found(text, MONDAY, language)] == expected
+
+
+def test_weekday_of_a_report_is_a_date() -> None:
+    assert found("a Friday report") == [("Friday", "2023-09-08")]
+    assert found("Friday's vote") == [("Friday", "2023-09-08")]
+    assert found("a Friday afternoon, any Friday, the odds of a Friday") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2023-W37-1", "2023-09-11"),
+        ("2023W37-7", "2023-09-17"),
+        ("2023-W37-8", None),
+        ("2023-W37-0", None),
+        ("2023-W54", None),
+        ("0000-W01", None),
+    ],
+)
+def test_weeks_by_number(text: str, iso: str | None) -> None:
+    assert one(text).iso == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("in der Stra\u00dfe des 17. Juni", "de"),
+        ("la rue du 4 septembre", "fr"),
+        ("la plaza del 2 de mayo", "es"),
+    ],
+)
+def test_streets_with_the_name_of_a_day_are_no_dates(text: str, language: str) -> None:
+    assert found(text, MONDAY, language) == []

@@ -3,6 +3,8 @@ import sys
 from datetime import date
 
 from factcheck.text import values
+from factcheck.text.values import dates, quantities
+from factcheck.text.values.blocks import SIZE, blocks
 from factcheck.text.values.merging import merged
 from factcheck.text.values.value import Value
 from factcheck.words import FINDER, ValueKind
@@ -57,6 +59,47 @@ def test_other_languages() -> None:
         ("date", "Montag"),
         ("count", "1.234 Soldaten"),
     ]
+
+
+def test_half_past_eight_holds_against_the_eight() -> None:
+    assert told("Doors open at half past eight.") == [("time", "half past eight")]
+
+
+def article(size: int) -> str:
+    """Paragraphs of sentences, each with its own figures, in lines of several sentences."""
+    sentences = [
+        f"On Monday about {number} people in Ab\u00fc Dhabi paid ${number}.5 million, up "
+        f"{number % 9}.5 percent, to see Kim, {20 + number % 60}, speak for {number} hours. "
+        f"The forum, the {number}th, runs from Sept. {1 + number % 9} to Sept. 30, officials said. "
+        "Critics of the forum call it a show without a purpose, which its hosts deny."
+        f"{' ' if number % 4 else chr(10) * 2}"
+        for number in range(2, 2 + size // 250)
+    ]
+    return "".join(sentences)
+
+
+def test_blocks_change_nothing_in_an_article() -> None:
+    text = article(200_000)
+    found = values.find(text, MONDAY)
+    assert len(text) > 190_000
+    assert len(found) > 4000
+    assert found == merged(quantities.find(text), dates.find(text, MONDAY))
+
+
+def test_blocks_are_the_whole_text_and_end_between_words() -> None:
+    text = "Ann said this. " * 2000 + "word " * 5000 + "x" * 30_000
+    ends = list(blocks(text))
+    assert "".join(text[start:end] for start, end in ends) == text
+    assert max(end - start for start, end in ends) <= SIZE
+    assert text[: ends[0][1]].endswith("said this. ")
+    assert text[slice(*ends[3])].endswith("word ")
+
+
+def test_of_many_thousand_figures_the_first_are_found() -> None:
+    text = "5 feet of it, " * 50_000
+    found = values.find(text)
+    assert found[:5000] == quantities.find(text[:70_000])
+    assert len(found) < 20_000
 
 
 def test_nothing_in_nothing() -> None:

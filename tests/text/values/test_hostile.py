@@ -157,6 +157,94 @@ def test_numbers_beyond_the_limits_are_none() -> None:
         assert value.low is None or abs(value.low) < 10**31
 
 
+DENSE = (
+    *(
+        "5 feet ",
+        "Sept. 11, ",
+        "aged 1, ",
+        "1A ",
+        "\uff11\uff12\uff13\u4eba ",
+        "$5 ",
+        "1 in ",
+        "10:30 ",
+    ),
+    *("quarter to ten ", "6 feet 2 inches ", "9-11 a.m. ", "March 3, 5 and 7, ", "\u0130 "),
+    *("9. A ", "0.1 points ", "10 Downing Street ", "the Oct. 7 terror ", "Group of Seven "),
+)
+
+
+@pytest.mark.parametrize("unit", DENSE)
+def test_a_megabyte_of_figures(unit: str) -> None:
+    text = repeated(unit, MEGABYTE)
+    stands(text, find(text, MONDAY))
+
+
+DATED = st.sampled_from(
+    [
+        *(
+            "2023",
+            "37",
+            "8",
+            "0",
+            "31",
+            "29",
+            "9999",
+            "0000",
+            "W",
+            "-W",
+            "-",
+            "/",
+            ".",
+            ":",
+            ",",
+            " ",
+        ),
+        *("Monday", "Sept.", "May", "February", "last", "next", "the", "of", "and", "to", "from"),
+        *(
+            "half",
+            "past",
+            "quarter",
+            "eight",
+            "a",
+            "p.m.",
+            "a.m.",
+            "T",
+            "Z",
+            "GMT",
+            "'s",
+            "s",
+            "th",
+        ),
+        *("1st", "11", "years", "ago", "week", "decade", "attacks", "second", "Q3", "BC", "\u0663"),
+        *(
+            "Montag",
+            "11.",
+            "vom",
+            "du",
+            "del",
+            "mai",
+            "siglo",
+            "jeder",
+            "Stra\u00dfe",
+            "rue",
+            "calle",
+        ),
+    ]
+)
+
+
+@settings(deadline=None, derandomize=True, max_examples=400)
+@given(
+    st.lists(DATED, max_size=14),
+    st.sampled_from(["", " "]),
+    st.sampled_from(LANGUAGES),
+    st.none() | st.dates(),
+)
+def test_pieces_of_dates(words: list[str], blank: str, language: str, on: date | None) -> None:
+    text = blank.join(words)
+    stands(text, find(text, on, language))
+
+
 PIECES = st.sampled_from([*SHORT, *UNITS, "20", "carriages", " ", ", ", ". ", "\u201c", "\u201d"])
 
 

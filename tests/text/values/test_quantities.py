@@ -325,3 +325,132 @@ def test_numbers_behind_names_and_like_years_may_count(text: str, expected: list
 
 def test_unknown_language_reads_digits_and_units_it_can() -> None:
     assert [value.low for value in find("20 vagoni", "it")] == [Decimal(20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "120 mph and up to 14 inches",
+            [
+                "120 mph: quantity 120 mile / hour",
+                "up to 14 inches: quantity at-most ..14 inch",
+            ],
+        ),
+        (
+            "65 percent or more than 20 men",
+            [
+                "65 percent: percent 65 percent",
+                "more than 20 men: count more-than 20.. of man",
+            ],
+        ),
+        ("5 plus 3", ["5: count 5", "3: count 3"]),
+        ("aged 65 and up", ["aged 65 and up: age at-least 65.. year"]),
+        ("flies as far as 43 miles", ["as far as 43 miles: quantity at-most ..43 mile"]),
+    ],
+)
+def test_tail_is_none_where_it_limits_the_next_figure(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize("words", ["plus or minus 3", "+/- 3", "\u00b13"])
+def test_margin_is_one_value(words: str) -> None:
+    text = f"{words} percentage points"
+    assert found(text) == [f"{text}: percentage-point ~ about 3 percentage point"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4.2 percent, up 0.1 points", "0.1 points: percentage-point 0.1 percentage point"),
+        ("It rose 0.3 point to 4 percent", "0.3 point: percentage-point 0.3 percentage point"),
+        ("The Dow rose 20 points, or 4 percent", "20 points: count 20 of point"),
+        ("4 percent. They won by 20 points", "20 points: count 20 of point"),
+        ("He scored 20 points on 45 percent", "20 points: count 20 of point"),
+        ("4.2 percent, imports only 1.9", "1.9: count 1.9"),
+    ],
+)
+def test_points_beside_a_percentage(text: str, expected: str) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("The senator, 34, said", "The striker, 34, scored", "The former prime minister, 34,"),
+        *("She won at 34, the oldest to do so", "At 34, he became", "His driver, 34, fled"),
+    ],
+)
+def test_ages_of_people_without_a_name(text: str) -> None:
+    assert found(text) == ["34: age 34 year"]
+
+
+@pytest.mark.parametrize("text", ["The number, 34, was", "The trains, 34, were", "At 5, he left"])
+def test_other_numbers_between_commas_are_no_ages(text: str) -> None:
+    (one,) = find(text)
+    assert one.kind is ValueKind.COUNT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("in Courtroom 3B", "Gate 12B", "seat 14M", "runway 27"),
+        *("the Group of Seven", "the Group of 20 met", "the Big Three carmakers"),
+        *("at 10115 Berlin", "10 Downing Street", "4832 North Kedvale Avenue"),
+    ],
+)
+def test_names_of_bodies_rooms_and_places_are_left_out(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a group of 20 men", "20 men: count 20 of man"),
+        ("Storm Kills Seven People In Texas", "Seven People: count 7 of person"),
+        ("Meta has 3B users", "3B users: count 3000000000 of user"),
+        ("In Phoenix 110F", "110F: quantity 110 degree_Fahrenheit"),
+        ("It failed. In New York 12 people died.", "12 people: count 12 of person"),
+    ],
+)
+def test_what_only_looks_like_a_name_counts(text: str, expected: str) -> None:
+    assert found(text) == [expected]
+
+
+def test_numbers_of_a_list_in_one_line_are_left_out() -> None:
+    assert found("1. Who pays? 2. Who decides? 3. Who knows?") == []
+    assert found("How many died? 12. The rest survived.") == ["12: count 12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("an hour and a half", "duration 1.5 hour"),
+        ("a year and a half", "duration 1.5 year"),
+        ("In a decade, prices", "duration 1 decade"),
+        ("two decades", "duration 2 decade"),
+        ("half a century", "duration 0.5 century"),
+        ("two decades and half a million men", "duration 2 decade"),
+    ],
+)
+def test_long_and_half_spans(text: str, expected: str) -> None:
+    assert found(text)[0].partition(": ")[2] == expected
+
+
+@pytest.mark.parametrize("text", ["once a decade", "the work of a decade", "an hour and half the"])
+def test_articles_before_spans_that_are_no_values(text: str) -> None:
+    assert not [value for value in find(text) if value.kind is ValueKind.DURATION]
+
+
+def test_rate_without_a_noun_is_a_count() -> None:
+    assert found("some 7,000 a day") == ["some 7,000 a day: count ~ about 7000 1 / day"]
+    assert found("It was 300 a year ago") == ["300: count 300"]
+
+
+def test_every_fifth_is_a_share() -> None:
+    assert found("Every fifth voter") == ["Every fifth voter: ratio 0.2 of voter"]
+    assert found("every second day") == ["second day: ordinal 2 of day"]
+
+
+def test_offsets_stand_behind_a_capital_that_has_two_small_letters() -> None:
+    assert found("\u0130\u0130\u0130 saw 20 men") == ["20 men: count 20 of man"]

@@ -41,6 +41,12 @@ def found(text: str, language: str) -> list[str]:
         ("Dutzende Menschen", "count at-least 24 mensch"),
         ("Millionen Menschen", "count at-least 2000000 mensch"),
         ("mindestens 30 Tote", "count at-least 30 tote"),
+        ("Jeder f\u00fcnfte Sch\u00fcler", "ratio 0.2 sch\u00fcler"),
+        ("jeden zweiten Tag", "ordinal 2 tag"),
+        ("anderthalb Stunden", "duration 1.5 hour"),
+        ("Am Montag 13 Menschen", "count 13 mensch"),
+        ("der St\u00fcrmer, 24, traf", "age 24 year"),
+        ("Hans M\u00fcller, 34 Jahre, kam", "age 34 year"),
     ],
 )
 def test_german(text: str, expected: str) -> None:
@@ -64,7 +70,19 @@ def test_german(text: str, expected: str) -> None:
         ("au moins 30 morts", "count at-least 30 mort"),
         ("plus d'un an", "duration more-than 1 year"),
         ("deux ans et demi", "duration 2.5 year"),
-        ("une dizaine de personnes", "count 10 personne"),
+        ("une dizaine de personnes", "count about 10 personne"),
+        ("une centaine d'otages", "count about 100 otage"),
+        ("une quinzaine de jours", "duration about 15 day"),
+        ("une dizaine de milliers de manifestants", "count about 10000 manifestant"),
+        ("plus d'une centaine de morts", "count more-than 100 mort"),
+        ("une douzaine d'\u0153ufs", "count 12 \u0153uf"),
+        ("une heure et demie", "duration 1.5 hour"),
+        ("sept heures et demie du matin", "duration 7.5 hour"),
+        ("le troisi\u00e8me ministre", "ordinal 3 ministre"),
+        ("Marie Dupont, 34 ans, a dit", "age 34 year"),
+        ("le chauffeur, 34 ans, a dit", "age 34 year"),
+        ("le contrat, 10 ans, est long", "duration 10 year"),
+        ("Il y a 12 places", "count 12 place"),
         ("le deuxi\u00e8me sommet", "ordinal 2 sommet"),
     ],
 )
@@ -86,6 +104,14 @@ def test_french(text: str, expected: str) -> None:
         ("uno de cada cinco espa\u00f1oles", "ratio 0.2 espa\u00f1ol"),
         ("al menos 30 muertos", "count at-least 30 muerto"),
         ("m\u00e1s de un a\u00f1o", "duration more-than 1 year"),
+        ("Una veintena de personas", "count about 20 persona"),
+        ("m\u00e1s de un centenar de casos", "count more-than 100 caso"),
+        ("Juan P\u00e9rez, de 34 a\u00f1os, dijo", "age 34 year"),
+        ("El detenido, de 34 a\u00f1os, dijo", "age 34 year"),
+        ("una conductora de 34 a\u00f1os", "age 34 year"),
+        ("una pena de 12 a\u00f1os", "duration 12 year"),
+        ("El acuerdo, de 10 a\u00f1os, fue", "duration 10 year"),
+        ("una d\u00e9cada", "duration 1 decade"),
         ("decenas de miles de manifestantes", "count at-least 20000 manifestante"),
         ("la segunda cumbre", "ordinal 2 cumbre"),
     ],
@@ -109,3 +135,48 @@ def test_dates_and_articles_are_left_out(text: str, language: str) -> None:
 
 def test_going_up_to_a_figure_is_no_bound_in_spanish() -> None:
     assert found("La tasa subi\u00f3 hasta el 12 %.", "es") == ["12 %: percent 12 percent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "language"),
+    [
+        ("0,3 point, \u00e0 7,1 %", "0,3 point", "fr"),
+        ("0,3 puntos, hasta el 12 %", "0,3 puntos", "es"),
+        ("2,3 Punkte und kam auf 14 Prozent", "2,3 Punkte", "de"),
+    ],
+)
+def test_points_beside_a_percentage(text: str, expected: str, language: str) -> None:
+    first, _ = find(text, language)
+    assert (first.text, first.unit) == (expected, "percentage point")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Composez le 01 42 34 56 78", "fr"),
+        ("Llame al 91 321 45 67", "es"),
+        ("calle Mayor, 12", "es"),
+        ("55, rue du Faubourg Saint-Honor\u00e9", "fr"),
+        ("12 rue de Rivoli, 75002 Paris", "fr"),
+        ("Wilhelmstra\u00dfe 49, 10115 Berlin", "de"),
+        ("Stra\u00dfe des 17. Juni 135", "de"),
+        ("die Gruppe der Sieben", "de"),
+        ("la piste 27", "fr"),
+        ("la pista 14 del aeropuerto", "es"),
+    ],
+)
+def test_telephones_houses_and_runways_are_left_out(text: str, language: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "language"),
+    [
+        ("1 234 567,89", "1234567.89", "fr"),
+        ("600 123 456", "600123456", "es"),
+        ("10115 Menschen", "10115", "de"),
+    ],
+)
+def test_long_numbers_with_blanks_are_no_telephones(text: str, amount: str, language: str) -> None:
+    (one,) = find(text, language)
+    assert str(one.low) == amount

@@ -33,6 +33,12 @@ def test_a_time_is_a_whole_value() -> None:
         ("from 9 a.m. to 5 p.m.", "from 9 a.m. to 5 p.m.", "09:00/17:00", None),
         ("at 8 in the evening", "8 in the evening", "20:00", None),
         ("17:00", "17:00", "17:00", None),
+        ("at half past eight", "half past eight", "08:30", None),
+        ("half past 8pm", "half past 8pm", "20:30", None),
+        ("a quarter to 8 p.m.", "a quarter to 8 p.m.", "19:45", None),
+        ("a quarter past nine", "a quarter past nine", "09:15", None),
+        ("ten past 9 in the evening", "ten past 9 in the evening", "21:10", None),
+        ("quarter to one", "quarter to one", "00:45", None),
     ],
 )
 def test_times(text: str, words: str, iso: str, unit: str | None) -> None:
@@ -89,8 +95,9 @@ def test_date_and_time_are_two_values() -> None:
         "at 25:00",
         "at 10:75",
         "13 p.m.",
-        "half past 8pm",
-        "a quarter to 8 p.m.",
+        "from a quarter to ten percent",
+        "half past eight people",
+        "the past eight",
         "I am 5",
     ],
 )

@@ -79,6 +79,7 @@ TONGUE = Tongue(
     """),
     percent_points=words("point points"),
     percents=words("% percent cent pct percentage margin"),
+    # "S&P" is three words, of which the last is telling enough.
     scored=words("""
         dow nasdaq p index indexes indices ftse dax nikkei sensex nifty composite
         scored scores scoring rebounds assists game games season league standings
