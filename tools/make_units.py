@@ -1,5 +1,5 @@
 # noqa: INP001  a script, not a package
-"""Write factcheck/text/values/unit_table.py from pint.
+"""Write factcheck/text/values/units/table.py from pint.
 
     python tools/make_units.py
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pint
 
-TABLE = Path(__file__).parents[1] / "factcheck" / "text" / "values" / "unit_table.py"
+TABLE = Path(__file__).parents[1] / "factcheck" / "text" / "values" / "units" / "table.py"
 
 #: Units by the names that pint prints.
 NAMES = """

@@ -21,8 +21,8 @@ def test_what_is_typed_is_seen(cli: Program) -> None:
         "  + evidence 1 supports: tass  [seen by Ann Checker, WHEN]\n"
         "    source      tass.com, TASS <https://tass.com/economy/1672415>\n"
         '    quote       "around 60 km/h"\n'
-        "    compare     they agree: 37 mile/hour = 59.5 km/hour; the source says about 60 km/hour, "
-        "rounded to whole numbers\n"
+        "    compare     they agree: 37 mile/hour = 59.5 km/hour; the source says "
+        "about 60 km/hour, rounded to whole numbers\n"
         "    tier        secondary\n"
         "    how         page, 2023-09-12\n"
         "    note        a round figure\n"

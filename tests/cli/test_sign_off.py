@@ -89,7 +89,10 @@ def test_named_claims_are_signed_all_or_none(decided: Program, stored: Stored) -
 def test_a_whole_article_leaves_what_cannot_be_signed(decided: Program, claim: Claim) -> None:
     decided("verify", 3, "--ok", "--from", "atlas p. 9", "--by", BO)
     signed = decided("sign-off", "--article", "kim-train", "--by", BO, "--yes")
-    assert (signed.status, signed.err) == (1, f"Left out: {OWN} Somebody else signs it off: --by NAME.\n")
+    assert (signed.status, signed.err) == (
+        1,
+        f"Left out: {OWN} Somebody else signs it off: --by NAME.\n",
+    )
     assert [line[0] for line in signed.out.splitlines()] == ["#", "1", "2"]
     assert [bool(claim(number)["sign_off"]) for number in (1, 2, 3)] == [True, True, False]
 

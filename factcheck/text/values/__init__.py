@@ -8,7 +8,7 @@ from datetime import date
 from factcheck.text.values import dates, quantities
 from factcheck.text.values.blocks import SIZE, blocks
 from factcheck.text.values.check import check
-from factcheck.text.values.compare import compare
+from factcheck.text.values.comparing import compare
 from factcheck.text.values.merging import merged, moved
 from factcheck.text.values.value import Comparison, Value
 from factcheck.words import FINDER

@@ -7,9 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.text.values import dates, quantities
-from factcheck.text.values.compare import compare
+from factcheck.text.values.comparing import compare
 from factcheck.text.values.merging import merged
-from factcheck.text.values.pairing import (
+from factcheck.text.values.reading.bare import aged, reread
+from factcheck.text.values.reading.lives import life, speaks_of_death
+from factcheck.text.values.reading.pairing import (
     DATES,
     Met,
     Side,
@@ -19,11 +21,9 @@ from factcheck.text.values.pairing import (
     obstacle,
     stands_before,
 )
-from factcheck.text.values.reading_bare import aged, reread
-from factcheck.text.values.reading_lives import life, speaks_of_death
-from factcheck.text.values.reading_pairs import RANKS_AND_DATES, Made, Pair, Terms, is_day, none
-from factcheck.text.values.reading_scopes import in_a_row
-from factcheck.text.values.reading_sources import disputed
+from factcheck.text.values.reading.pairs import RANKS_AND_DATES, Made, Pair, Terms, is_day, none
+from factcheck.text.values.reading.scopes import in_a_row
+from factcheck.text.values.reading.sources import disputed
 from factcheck.text.values.value import Comparison, Value
 from factcheck.words import Result, ValueKind
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from factcheck.text.values import quantities
-from factcheck.text.values.compare import compare
+from factcheck.text.values.comparing import compare
 from factcheck.text.values.value import Value
 from factcheck.words import Bound, Result, ValueKind
 

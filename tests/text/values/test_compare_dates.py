@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.text.values import compare_dates, dates
+from factcheck.text.values import dates
+from factcheck.text.values.comparing import dates as compare_dates
 from factcheck.text.values.value import Comparison, Value
 from factcheck.words import Bound, Result, ValueKind
 

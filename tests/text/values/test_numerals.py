@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.text.values import numerals, rows
-from factcheck.text.values.tongues import tongue
+from factcheck.text.values.quantities import numerals, rows
+from factcheck.text.values.quantities.tongues import tongue
 
 
 def number(text: str, language: str = "en") -> str | None:

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from factcheck.text.values.reading import Reading, Standing, read
-from factcheck.text.values.reading_scene import Scene, Scenes
-from factcheck.text.values.reading_told import named, same
+from factcheck.text.values.reading.scene import Scene, Scenes
+from factcheck.text.values.reading.told import named, same
 from factcheck.text.values.value import Value
 from factcheck.words import ValueKind
 

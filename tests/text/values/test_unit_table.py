@@ -6,9 +6,9 @@ from pathlib import Path
 import pint
 import pytest
 
-from factcheck.text.values.unit_algebra import dimension
-from factcheck.text.values.unit_names import names
-from factcheck.text.values.unit_table import OFFSETS, UNITS
+from factcheck.text.values.units.algebra import dimension
+from factcheck.text.values.units.names import names
+from factcheck.text.values.units.table import OFFSETS, UNITS
 
 ROOT = Path(__file__).parents[3]
 MAKER = runpy.run_path(str(ROOT / "tools" / "make_units.py"))

@@ -1,1 +1,0 @@
-"""How the words of a claim stand in a passage: quotations, names and offices."""
