@@ -1,7 +1,7 @@
 # `make` lists what there is. Everything is installed into .venv, nothing outside this folder.
 
 PYTHON ?= python3
-WORKERS ?= 2
+WORKERS ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 PLAIN := $(VENV)/.plain

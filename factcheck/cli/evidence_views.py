@@ -23,7 +23,8 @@ def of_claim(claim: Shape) -> Iterator[str]:
 def _together(claim: Shape) -> Iterator[str]:
     """What the evidence comes to: how many sources, and which way they point."""
     counts = claim["sources"]
-    if counts["seen"]:
+    # One source is one: there is nothing to count.
+    if counts["seen"] > 1:
         told = f"{counts['seen']} seen, {counts['primary']} primary"
         yield from field("sources", f"{told}, {counts['independent']} independent")
     for short in claim["below_need"]:

@@ -48,7 +48,6 @@ def test_one_go_to_evidence(cli: Program) -> None:
         '    compare     nothing to compare: "Monday" needs a date to count from',
         "    tier        primary",
         "    how         2023-09-12",
-        "  sources     1 seen, 1 primary, 1 independent",
         "  points      for it (--accept makes that your verdict)",
     ]
 

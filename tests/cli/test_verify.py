@@ -49,7 +49,6 @@ def test_one_claim_in_full(cli: Program) -> None:
         '    quote       "47 mph"\n'
         "    compare     figures differ: the claim says 37 mph, the source 47 mph; two different "
         "figures\n"
-        "  sources     1 seen, 0 primary, 1 independent\n"
         "  below need  better with 1 primary source or 2 independent sources; has 0 primary, "
         "1 independent\n"
     )

@@ -52,7 +52,6 @@ def test_a_claim_and_its_evidence(cli: Program) -> None:
         '    quote       "around 60 kilometers per hour"\n'
         f"    compare     figures agree: {explained(cli)}\n"
         "    tier        secondary\n"
-        "  sources     1 seen, 0 primary, 1 independent\n"
         "  points      for it (--accept makes that your verdict)\n"
     )
 
@@ -100,7 +99,7 @@ def test_a_stance_against_its_own_figures_is_named(cli: Program) -> None:
     cite(cli, DIFFER, "tass", "--stance", "supports")
     told = cli("verify", 2).out
     assert suggested(cli) is None
-    assert "points      look again: evidence 2 is said to support it, but " in told
+    assert "points      nowhere, look again: evidence 2 is said to support it, but " in told
     assert "--accept" not in told
 
 
