@@ -263,13 +263,13 @@ def _seconds(call: Callable[[], object], runs: int = 5) -> float:
 
 
 def loading(folder: Path) -> Measured:
-    """As it is installed, with its byte code beside it, whatever the environment says."""
+    """As it is installed, with its byte code beside it; 150 ms are 7 times the two modules."""
     there = folder / "installed"
     shutil.copytree(ROOT / "factcheck", there / "factcheck")
     compileall.compile_dir(there, quiet=1)
     load = python(f"import sys; sys.path.insert(0, {str(there)!r}); import factcheck.text.values")
     base = (python("import re, decimal"), None)
-    return compared("load factcheck.text.values / re, decimal", 4.0, (load, None), base)
+    return compared("load factcheck.text.values / re, decimal", 7.0, (load, None), base)
 
 
 # The folder and the file of a specification, and how its answers are compared with ours.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.text.values import dates, quantities
 from factcheck.text.values.comparing import compare
@@ -65,8 +66,8 @@ def check(  # noqa: PLR0913  each is one thing that a checker may know
     if too_long := _too_long(claim, passage):
         return none(too_long)
     terms = Terms(on, passage_on or on, tolerance)
-    right = Side(passage, _found(passage, terms.passage_on, language), language, claimant)
-    claims = _found(claim, terms.on, language)
+    right = Side(passage, list(_found(passage, terms.passage_on, language)), language, claimant)
+    claims = list(_found(claim, terms.on, language))
     if any(one.kind is ValueKind.AGE for one in right.values) or life(passage, right.values):
         claims = [aged(value, claim) for value in claims]
     left = Side(claim, claims, language)
@@ -87,9 +88,11 @@ def _too_long(claim: str, passage: str) -> str | None:
     return None
 
 
-def _found(text: str, on: date | None, language: str) -> list[Value]:
+# A claim is compared with one passage after another.
+@lru_cache(maxsize=64)
+def _found(text: str, on: date | None, language: str) -> tuple[Value, ...]:
     found = merged(quantities.find(text, language), dates.find(text, on, language))
-    return [reread(value, text) for value in found]
+    return tuple(reread(value, text) for value in found)
 
 
 def _claimed(claim: str, values: list[Value]) -> Iterator[Value]:
