@@ -18,7 +18,7 @@ class Code(NamedTuple):
     help: str
 
 
-E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+E, W = Severity.ERROR, Severity.WARNING
 
 CODES: dict[str, Code] = {
     "S301": Code(E, "decided without a source", "factcheck verify {claim} --from 'SOURCE PLACE'"),

@@ -244,6 +244,11 @@ class Result(StrEnum):
     DISAGREES = "disagrees"
     NOT_COMPARABLE = "not-comparable"
 
+    @property
+    def said(self) -> str:
+        """How an explanation of it ends."""
+        return "differs" if self is Result.DISAGREES else self.value.replace("-", " ")
+
 
 class House(StrEnum):
     """Whose words are shown."""

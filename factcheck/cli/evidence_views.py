@@ -54,7 +54,7 @@ def points(suggestion: Shape) -> str:
 _COMPARED: dict[str, str] = {
     Result.AGREES: "agree", Result.DISAGREES: "differ", Result.NOT_COMPARABLE: "nothing to compare",
 }  # fmt: skip
-_ENDS = (": agrees", ": differs", ": not comparable", ": nothing to compare")
+_ENDS = (*(f": {result.said}" for result in Result), ": nothing to compare")
 
 
 def compared(comparison: Shape | None, kind: str | None = None) -> str | None:

@@ -43,13 +43,8 @@ def comparison(facts: Facts, piece: Any) -> Shape | None:
 
     {"result", "explanation"}
     """
-    basis = _basis(facts, piece)
-    if basis is None:
-        return None
-    kept = piece.comparison
-    if kept is None or kept["basis"] != basis:
-        kept = _compare(facts, piece)
-    return {name: kept[name] for name in ("result", "explanation")}
+    found = _current(facts, piece)
+    return found and {name: found[name] for name in ("result", "explanation")}
 
 
 def keep(connection: Connection, facts: Facts) -> None:
@@ -57,22 +52,24 @@ def keep(connection: Connection, facts: Facts) -> None:
     basis = _values_basis(facts)
     if facts.claim.values is None or facts.claim.values["basis"] != basis:
         found = [value.shape() for value in _find(facts, facts.claim.text)]
-        connection.execute(_SET_VALUES, {"row": facts.claim.id, "new": _made(basis, found=found)})
+        connection.execute(
+            _SET_VALUES, {"row": facts.claim.id, "new": {"basis": basis, "found": found}}
+        )
     for piece in facts.evidence:
-        new = _renewed(facts, piece)
+        new = _current(facts, piece)
         if new != piece.comparison:
             connection.execute(_SET_COMPARISON, {"row": piece.id, "new": new})
 
 
-def _renewed(facts: Facts, piece: Any) -> Shape | None:
+def _current(facts: Facts, piece: Any) -> Shape | None:
+    """What is kept, if it was made of what is there now; else made anew."""
     basis = _basis(facts, piece)
-    if basis is None or (piece.comparison and piece.comparison["basis"] == basis):
-        return None if basis is None else dict(piece.comparison)
-    return _made(basis, **_compare(facts, piece))
-
-
-def _made(basis: str, **what: Any) -> Shape:
-    return {"basis": basis, **what}
+    if basis is None:
+        return None
+    kept: Shape | None = piece.comparison
+    if kept is not None and kept["basis"] == basis:
+        return kept
+    return {"basis": basis, **_compare(facts, piece)}
 
 
 _claims, _evidence = table_of(Claim), table_of(Evidence)
@@ -109,7 +106,7 @@ def _about(facts: Facts) -> tuple[str | None, str]:
 
 
 def _words(facts: Facts) -> str | None:
-    """Its words in its own article, the first place of several."""
+    """Its words at the first place where it still stands, in its own article if it can be."""
     spans = [span for span in facts.spans if span.state != SpanState.LOST]
     return spans[0].exact if spans else None
 

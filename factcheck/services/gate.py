@@ -14,10 +14,10 @@ from factcheck.errors import BadInput, NotFound
 from factcheck.models import Article, Lift, Person
 from factcheck.models.base import iso, now
 from factcheck.models.claim import NOWHERE
-from factcheck.services import coverage, house, listing, people, shapes
+from factcheck.services import coverage, listing, people, shapes
 from factcheck.services.findings import Finding, basis
 from factcheck.services.listing import Filter
-from factcheck.services.needs import NEEDS_EVIDENCE, Origins, Unmet, unmet
+from factcheck.services.needs import NEEDS_EVIDENCE, Unmet, unmet
 from factcheck.services.signing import Seat
 from factcheck.text.plain import check_text
 from factcheck.words import Conclusion, FixState, Outcome, SpanState
@@ -38,14 +38,14 @@ class Gate:
 def gate(session: Session, article: Article) -> Gate:
     """Everything that keeps this piece from print, in reading order."""
     found: list[Finding] = []
-    stet: list[int] = []
+    stet: set[int] = set()
     watch = _Watch(session, article)
     ids = listing.chosen(session, Filter(article=article))
     for facts in _facts(session, ids):
         if facts.claim.same_as_id is not None:
             continue
         if facts.claim.outcome == Outcome.STET:
-            stet.append(facts.claim.id)
+            stet.add(facts.claim.id)
         else:
             found += watch.about(facts)
     found += watch.gaps()
@@ -56,7 +56,7 @@ def gate(session: Session, article: Article) -> Gate:
         open=[each for each in found if each.severity == Severity.ERROR and not each.lifted],
         warnings=[each for each in found if each.severity != Severity.ERROR and not each.lifted],
         lifted=[each for each in found if each.lifted],
-        stet=stet,
+        stet=[number for number in ids if number in stet],
     )
 
 
@@ -80,9 +80,8 @@ class _Watch:
 
     def __init__(self, session: Session, article: Article) -> None:
         self._session, self._article = session, article
-        self._rules = house.every(session)
-        self._origins = Origins(session.connection())
         self._seat = Seat(session)
+        self._rules, self._origins = self._seat.rules, self._seat.origins
 
     def about(self, facts: Facts) -> Iterator[Finding]:
         """What is open about one claim."""

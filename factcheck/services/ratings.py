@@ -3,14 +3,16 @@
 from sqlalchemy.orm import Session
 
 from factcheck.errors import BadInput, Refused
-from factcheck.models import Claim, Rating, Verdict
+from factcheck.models import Claim
 from factcheck.services import house, rules
 from factcheck.services.rules import Shape
 from factcheck.words import nearest, slugged
 
 
 def label(session: Session, claim: Claim, word: str, conclusion: str) -> Shape:
-    """The label of the house's scale that `word` names, by its text or its number.
+    """What is kept of the label that `word` names, by its text or its number, with its scale.
+
+    {"scale", "label", "number", "best", "worst"}: a later scale leaves it readable.
 
     Raises BadInput for a word that is not on it, Refused where it does not go with the conclusion.
     """
@@ -21,7 +23,9 @@ def label(session: Session, claim: Claim, word: str, conclusion: str) -> Shape:
         msg = f"{found['label']!r} does not go with {conclusion}."
         hint = f"For {conclusion}: {', '.join(fitting)}." if fitting else "Leave --rating out."
         raise Refused(msg, hint=hint, record=f"claim:{claim.id}")
-    return found
+    best, worst = rules.ends(scale)
+    kept = {"label": found["label"], "number": found["number"]}
+    return {"scale": scale["name"], **kept, "best": best, "worst": worst}
 
 
 def _find(scale: Shape, word: str) -> Shape:
@@ -37,16 +41,3 @@ def _find(scale: Shape, word: str) -> Shape:
         hint = f"Did you mean {labels[guess]['label']}?" if guess else f"One of: {names}."
         raise BadInput(f"{word!r:.60} is not on the scale of this house.", hint=hint)
     return found
-
-
-def rate(session: Session, verdict: Verdict, found: Shape) -> Rating:
-    """Keep the label with the scale as it is today: a later scale leaves it readable."""
-    scale = house.every(session)["scale"]
-    best, worst = rules.ends(scale)
-    rating = Rating(
-        verdict_id=verdict.id, scale=scale["name"], label=found["label"], number=found["number"],
-        best=best, worst=worst,
-    )  # fmt: skip
-    session.add(rating)
-    session.flush()
-    return rating

@@ -51,8 +51,8 @@ class Seat:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._rules = house.every(session)
-        self._origins = Origins(session.connection())
+        self.rules = house.every(session)
+        self.origins = Origins(session.connection())
 
     def refusal(self, facts: Facts) -> Refused | None:
         """Why this person may not sign this verdict off; None where they may."""
@@ -64,17 +64,17 @@ class Seat:
         if standing.calls(facts.claim):
             reasons = "; ".join(standing.because(facts))
             return _refused(number, f"calls for a re-check: {reasons}", "Decide it again first.")
-        short = [each for each in unmet(facts, self._rules["needs"], self._origins) if each.blocks]
+        short = [each for each in unmet(facts, self.rules["needs"], self.origins) if each.blocks]
         if short:
             told = f"is below what this house needs: {short[0].needs}"
             return _refused(number, told, "Add evidence, or decide it with --exception REASON.")
-        return self._same_person(facts) if self._rules["second_person"] else None
+        return self._same_person(facts) if self.rules["second_person"] else None
 
     def waits(self, facts: Facts) -> bool:
         """Whether a verdict still wants a signature: with two people, that of another."""
         if facts.verdict is None:
             return False
-        if not self._rules["second_person"]:
+        if not self.rules["second_person"]:
             return not facts.signed
         barred = {facts.verdict.person_id, *self._authors(facts)}
         return all(row.person_id in barred for row in facts.signed)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.db import comparisons, derived, standing
 from factcheck.errors import BadInput, Refused
-from factcheck.models import Claim, Evidence, Fix, Verdict
+from factcheck.models import Claim, Evidence, Fix, Rating, Verdict
 from factcheck.models.base import now
 from factcheck.services import evidence as evidence_service
 from factcheck.services import notes, people, ratings, signing, suggesting
@@ -159,7 +159,8 @@ def record(session: Session, claim: Claim, decision: Decision) -> Verdict:
     session.add(verdict)
     session.flush()
     if rating:
-        ratings.rate(session, verdict, rating)
+        session.add(Rating(verdict_id=verdict.id, **rating))
+        session.flush()
     return verdict
 
 

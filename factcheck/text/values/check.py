@@ -7,9 +7,8 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
-from factcheck.text.values import dates, quantities
 from factcheck.text.values.comparing import compare
-from factcheck.text.values.merging import merged
+from factcheck.text.values.finding import read
 from factcheck.text.values.reading.bare import aged, reread
 from factcheck.text.values.reading.lives import life, speaks_of_death
 from factcheck.text.values.reading.pairing import (
@@ -37,11 +36,6 @@ _MOST_CLAIMED = 12
 _MOST_FOUND = 60
 # So much closer must a value be to be the one that is meant.
 _CLEARLY = 3
-_ENDINGS = {
-    Result.AGREES: ": agrees",
-    Result.DISAGREES: ": differs",
-    Result.NOT_COMPARABLE: ": not comparable",
-}
 _OF_THE = re.compile(r" (?:out )?of (?:(?:the|its|his|her|their|all) )?")
 # "out of their" is no longer.
 _JOINT = 20
@@ -91,7 +85,7 @@ def _too_long(claim: str, passage: str) -> str | None:
 # A claim is compared with one passage after another.
 @lru_cache(maxsize=64)
 def _found(text: str, on: date | None, language: str) -> tuple[Value, ...]:
-    found = merged(quantities.find(text, language), dates.find(text, on, language))
+    found, _work = read(text, on, language)
     return tuple(reread(value, text) for value in found)
 
 
@@ -107,8 +101,8 @@ def _claimed(claim: str, values: list[Value]) -> Iterator[Value]:
 
 def _with(comparison: Comparison, result: Result, note: str) -> Comparison:
     """The comparison with another word about it, and the result that follows from it."""
-    body = comparison.explanation.removesuffix(_ENDINGS[comparison.result])
-    return replace(comparison, result=result, explanation=f"{body}; {note}{_ENDINGS[result]}")
+    body = comparison.explanation.removesuffix(f": {comparison.result.said}")
+    return replace(comparison, result=result, explanation=f"{body}; {note}: {result.said}")
 
 
 def _paired(

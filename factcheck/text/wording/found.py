@@ -9,11 +9,6 @@ from factcheck.words import Result
 LONGEST = 100
 MOST_SHOWN = 3
 
-_ENDINGS = {
-    Result.AGREES: "agrees",
-    Result.DISAGREES: "differs",
-    Result.NOT_COMPARABLE: "not comparable",
-}
 # One altered quotation is worth more to a checker than all that could not be compared.
 _ORDER = (Result.DISAGREES, Result.NOT_COMPARABLE, Result.AGREES)
 
@@ -47,4 +42,4 @@ def joined(found: Sequence[Found]) -> Found:
     result = next(one for one in _ORDER if any(each.result == one for each in found))
     told = list(dict.fromkeys(each.words for each in found if each.result == result))
     more = [f"and {len(told) - MOST_SHOWN} more"] if len(told) > MOST_SHOWN else []
-    return Found(result, f"{'; '.join([*told[:MOST_SHOWN], *more])}: {_ENDINGS[result]}")
+    return Found(result, f"{'; '.join([*told[:MOST_SHOWN], *more])}: {result.said}")

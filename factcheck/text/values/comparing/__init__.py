@@ -16,11 +16,6 @@ from factcheck.text.values.units.choice import readings
 from factcheck.text.values.value import Comparison, Value
 from factcheck.words import Result, ValueKind
 
-ENDINGS = {
-    Result.AGREES: "agrees",
-    Result.DISAGREES: "differs",
-    Result.NOT_COMPARABLE: "not comparable",
-}
 _DATED = frozenset({ValueKind.DATE, ValueKind.TIME})
 _ALONE = {
     ValueKind.AGE: "an age",
@@ -47,7 +42,7 @@ def compare(
         return compare_dates.compare(left, right, on=on, right_on=right_on)
     with localcontext(EXACT):
         result, explanation = _compared(left, right, tolerance)
-    return Comparison(result, f"{explanation}: {ENDINGS[result]}", left, right)
+    return Comparison(result, f"{explanation}: {result.said}", left, right)
 
 
 def _compared(left: Value, right: Value, tolerance: Decimal | None) -> tuple[Result, str]:

@@ -11,12 +11,6 @@ from factcheck.text.values.dates.extents import Extent, extent
 from factcheck.text.values.value import Comparison, Value
 from factcheck.words import Result, ValueKind
 
-_ENDINGS = {
-    Result.AGREES: "agrees",
-    Result.DISAGREES: "differs",
-    Result.NOT_COMPARABLE: "not comparable",
-}
-
 
 def compare(
     left: Value, right: Value, *, on: date | None = None, right_on: date | None = None
@@ -26,7 +20,7 @@ def compare(
     Without `right_on` the passage counts from `on`.
     """
     finding = _finding(left, right, on, right_on or on)
-    explanation = f"{finding.why}: {_ENDINGS[finding.result]}"
+    explanation = f"{finding.why}: {finding.result.said}"
     return Comparison(finding.result, explanation, left, right)
 
 

@@ -1,4 +1,4 @@
-"""How dates are put together, in the letters of dates_row.py.
+"""How dates are put together, in the letters of row.py.
 
 No pattern repeats without a bound, so each looks at some twenty letters at the most.
 """

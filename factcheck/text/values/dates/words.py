@@ -1,6 +1,6 @@
 """What the words of the calendar are in a language: the shape of the tables.
 
-Every word gets a letter, and the patterns of dates_patterns.py run over the letters:
+Every word gets a letter, and the patterns of patterns.py run over the letters:
 
     M  month            m  a month that is another word too   a  a short month
     W  weekday          w  a short weekday                    T  today and alike

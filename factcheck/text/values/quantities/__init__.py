@@ -20,8 +20,8 @@ from factcheck.text.values.quantities import (
     ranges,
     rows,
     shares,
+    spelled,
 )
-from factcheck.text.values.quantities import spelled as numerals_words
 from factcheck.text.values.quantities.amounts import Amount
 from factcheck.text.values.quantities.build import Frame
 from factcheck.text.values.quantities.numeral import Numeral
@@ -94,7 +94,7 @@ def _is_compound(row: Row, word: str) -> bool:
         return False
     if word.endswith(("einhalb", "anderthalb", "zigste", "zigsten", "zigster", "zigstes")):
         return True
-    return numerals_words.compound(word, row.tongue) is not None
+    return spelled.compound(word, row.tongue) is not None
 
 
 def _read(row: Row, at: int) -> Step:

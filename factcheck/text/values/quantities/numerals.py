@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from factcheck.text.values.quantities import digits as numerals_digits
-from factcheck.text.values.quantities import fractions
-from factcheck.text.values.quantities import spelled as numerals_words
+from factcheck.text.values.quantities import fractions, spelled
 from factcheck.text.values.quantities.digits import shortened
 from factcheck.text.values.quantities.numeral import Numeral
 from factcheck.text.values.quantities.rows import FRACTIONS, Row
@@ -82,10 +81,10 @@ def _words(row: Row, at: int, joined: bool) -> Numeral | None:  # noqa: FBT001  
         return _german_half(row, at)
     if at == first and tongue.language == "en" and _is_scale(row, at):
         return None
-    number = numerals_words.read(row, at, joined=joined)
+    number = spelled.read(row, at, joined=joined)
     if number is None:
         return None
-    amount = numerals_words.amount(number)
+    amount = spelled.amount(number)
     # "two hundred" has no scale that "one or two hundred" would not have.
     step = Decimal(number.step)
     found = Numeral(first, number.last, amount, step, digits=False, scale=max(step, Decimal(1)))

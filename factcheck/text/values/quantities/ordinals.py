@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-from factcheck.text.values.quantities import counted
-from factcheck.text.values.quantities import spelled as numerals_words
+from factcheck.text.values.quantities import counted, spelled
 from factcheck.text.values.quantities.rows import Row
 from factcheck.text.values.value import Value
 from factcheck.words import ValueKind
@@ -59,7 +58,7 @@ def _german(row: Row, word: str) -> int:
     """`fünfundzwanzigster`; 0 where it is no ordinal."""
     for end in ("ste", "sten", "ster", "stes", "stem"):
         if word.endswith(end):
-            return numerals_words.compound(word.removesuffix(end), row.tongue) or 0
+            return spelled.compound(word.removesuffix(end), row.tongue) or 0
     return 0
 
 

@@ -47,7 +47,8 @@ class Pair:
 
 
 def none(reason: str, left: Value | None = None, right: Value | None = None) -> Comparison:
-    return Comparison(Result.NOT_COMPARABLE, f"{reason}: not comparable", left, right)
+    result = Result.NOT_COMPARABLE
+    return Comparison(result, f"{reason}: {result.said}", left, right)
 
 
 def is_day(value: Value) -> bool:
