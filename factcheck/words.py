@@ -250,6 +250,49 @@ class Result(StrEnum):
         return "differs" if self is Result.DISAGREES else self.value.replace("-", " ")
 
 
+class Presence(StrEnum):
+    """What became of a quotation on the page that it is from."""
+
+    #: Letter for letter, blanks apart.
+    EXACT = "exact"
+    #: The same words in other typography.
+    FOLDED = "folded"
+    ALTERED_MINOR = "altered-minor"
+    #: A figure, a unit, a date, a name, a negation or a quantifier is another one.
+    ALTERED_MATERIAL = "altered-material"
+    #: Something like it stands elsewhere, and may be another sentence.
+    MOVED_OR_REPLACED = "moved-or-replaced"
+    #: The words stand, but under a correction, struck through, or retracted.
+    CONTEXT_CHANGED = "context-changed"
+    AMBIGUOUS = "ambiguous"
+    ABSENT = "absent"
+    NO_QUOTE = "no-quote"
+    #: Never the same as absent.
+    COULD_NOT_LOOK = "could-not-look"
+
+
+class PageMark(StrEnum):
+    """What the markup of a page says of a stretch of its text."""
+
+    #: <del>, <s>, <strike>, or styled so.
+    STRUCK = "struck"
+    #: Not shown: display:none, noscript, alt texts, scripts, JSON-LD.
+    HIDDEN = "hidden"
+
+
+class Trouble(StrEnum):
+    """Why the text of a page or file could not be read; never a reason to call it gone."""
+
+    EMPTY = "empty"
+    SCANNED = "scanned"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    UNSUPPORTED = "unsupported"
+    TOO_MUCH = "too-much"
+    NEEDS_BROWSER = "needs-browser"
+    MOJIBAKE = "mojibake"
+
+
 class House(StrEnum):
     """Whose words are shown."""
 
