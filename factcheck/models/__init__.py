@@ -9,6 +9,7 @@ from factcheck.models.history import Event, Image, Step
 from factcheck.models.house import Rule
 from factcheck.models.note import Note, Query
 from factcheck.models.person import Person
+from factcheck.models.sighting import Blob, Noticed, Run, Sighting, Snapshot, Visit
 from factcheck.models.signing import Lift, Rating, Recheck, SignOff
 from factcheck.models.source import Source
 from factcheck.models.verdict import Fix, Verdict
@@ -24,8 +25,8 @@ RECORDS: dict[str, type[Record]] = {
 }  # fmt: skip
 
 __all__ = [
-    "RECORDS", "Annotation", "Article", "Author", "Base", "Changing", "Claim", "Closing", "Event",
-    "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Person", "Query", "Rating", "Recheck",
-    "Record", "Revision", "Rule", "SignOff", "Skip", "Source", "Span", "Step", "Stretch", "Tag",
-    "Verdict",
+    "RECORDS", "Annotation", "Article", "Author", "Base", "Blob", "Changing", "Claim", "Closing", "Event",
+    "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Noticed", "Person", "Query", "Rating", "Recheck",
+    "Record", "Revision", "Rule", "Run", "Sighting", "SignOff", "Skip", "Snapshot", "Source", "Span", "Step", "Stretch", "Tag",
+    "Verdict", "Visit",
 ]  # fmt: skip

@@ -47,6 +47,9 @@ class Evidence(Changing):
     #: How its figures or words compare with the claim's, and what that was made of:
     #: {"basis": SHA-256, "result", "explanation"}.
     comparison: Mapped[Any | None] = derived(Json)
+    #: Whether its quotation is still in the source: {"basis": SHA-256 of the quotation, "state",
+    #: "at", "snapshot", "read": the newest that could be read}.
+    presence: Mapped[Any | None] = derived(Json)
     search: Mapped[str] = derived(default="")
 
     claim: Mapped[Claim] = relationship()

@@ -33,6 +33,8 @@ class Finding:
     position: int = 0
     #: Tells several findings of one record apart.
     key: int | None = None
+    #: The same for those that are kept: it stays as it is while the finding does.
+    place: str = ""
 
     @property
     def name(self) -> str:
