@@ -16,6 +16,8 @@ from factcheck.errors import BadInput
 TOML_NAME = "factcheck.toml"
 DATABASE_NAME = "factcheck.db"
 GIT_SECONDS = 2
+#: Seconds between two requests to one host.
+LONGEST_INTERVAL = 3600
 
 INIT_TOML = """\
 # factcheck.toml: settings for this folder and the folders below it.
@@ -57,6 +59,12 @@ INIT_TOML = """\
 # Whether `factcheck gate` wants every checkable element in a claim.
 # gate_coverage = true
 
+# How grave findings of an audit are here; those to ignore.
+# severity = "S303 note, L103 ignore"
+
+# When an address is called gone.
+# strikes = "3 failures, 3 days apart"
+
 # The name under which the house publishes.
 # publisher = "The Example"
 
@@ -65,6 +73,22 @@ INIT_TOML = """\
 
 # One person, several names: initials and logins.
 # people = {"Maria Keller" = ["mk", "mkeller"]}
+
+# How pages are fetched from this machine.
+[fetch]
+
+# Servers of one's own network that may be asked: host, or host:port.
+# allow_private = ["wiki.example.org"]
+
+# Seconds between two requests to one host.
+# interval = 1.0
+
+# Where the owner of a server can complain; sent with every request.
+# contact = "desk@example.org"
+
+# Where copies are looked for, and where retractions are.
+# archive = "https://web.archive.org"
+# crossref = "https://api.crossref.org"
 """
 
 
@@ -81,6 +105,7 @@ class Settings:
     toml_path: Path | None = None
     article: str | None = None
     house: dict[str, Any] = field(default_factory=dict)
+    fetch: dict[str, Any] = field(default_factory=dict)
     toml_user: str | None = None
 
     @property
@@ -105,6 +130,7 @@ def load(db: str | None = None, *, start: Path | None = None) -> Settings:
         toml_path=toml_path,
         article=os.environ.get("FACTCHECK_ARTICLE") or table.get("article"),
         house=table.get("house", {}),
+        fetch=table.get("fetch", {}),
         toml_user=table.get("user"),
     )
     _find_database(settings, db, table, folder)
@@ -182,15 +208,22 @@ def _path_of(url: str) -> Path | None:
 
 
 #: What factcheck.toml may hold, and of what type.
-KEYS: dict[str, type] = {"database": str, "user": str, "article": str, "house": dict}
+KEYS: dict[str, type] = {
+    "database": str, "user": str, "article": str, "house": dict, "fetch": dict,
+}  # fmt: skip
+FETCH_KEYS: dict[str, type | tuple[type, ...]] = {
+    "allow_private": list, "interval": (int, float), "contact": str, "archive": str,
+    "crossref": str,
+}  # fmt: skip
 HOUSE_KEYS: dict[str, type | tuple[type, ...]] = {
     "words": str, "needs": (str, dict), "second_person": bool, "recheck": (str, dict),
-    "scale": (str, dict), "gate_coverage": bool, "publisher": str, "own_domains": list,
+    "scale": (str, dict), "gate_coverage": bool, "severity": (str, dict), "strikes": str,
+    "publisher": str, "own_domains": list,
     "people": dict,
 }  # fmt: skip
 TYPE_NAMES: dict[type | tuple[type, ...], str] = {
     str: "a text in quotes", list: "a list", dict: "a table", bool: "true or false",
-    (str, dict): "a text in quotes or a table",
+    (str, dict): "a text in quotes or a table", (int, float): "a number",
 }  # fmt: skip
 
 
@@ -216,6 +249,7 @@ def _check(path: Path, text: str, table: dict[str, Any]) -> None:
     _check_keys(path, text, table, KEYS, "")
     house = table.get("house", {})
     _check_keys(path, text, house, HOUSE_KEYS, "house.")
+    _check_fetch(path, text, table.get("fetch", {}))
     words = house.get("words", "line")
     if words not in {"line", "desk"}:
         raise _wrong(path, text, "words", f"house.words is {words!r}", 'It is "line" or "desk".')
@@ -225,6 +259,17 @@ def _check(path: Path, text: str, table: dict[str, Any]) -> None:
     for name, others in house.get("people", {}).items():
         if not isinstance(others, list) or not all(isinstance(other, str) for other in others):
             raise _wrong(path, text, name, f"house.people: {name!r} has {others!r}", TEXTS)
+
+
+def _check_fetch(path: Path, text: str, fetch: dict[str, Any]) -> None:
+    _check_keys(path, text, fetch, FETCH_KEYS, "fetch.")
+    for host in fetch.get("allow_private", []):
+        if not isinstance(host, str):
+            raise _wrong(path, text, "allow_private", f"fetch.allow_private holds {host!r}", TEXTS)
+    interval = fetch.get("interval", 0)
+    if isinstance(interval, bool) or not 0 <= interval <= LONGEST_INTERVAL:
+        hint = f"It takes seconds, from 0 to {LONGEST_INTERVAL}."
+        raise _wrong(path, text, "interval", f"fetch.interval is {interval!r}", hint)
 
 
 TEXTS = "It takes a list of texts in quotes."

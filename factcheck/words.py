@@ -321,8 +321,12 @@ REPLACED = frozenset({Look.SOFT_404, Look.PARKED, Look.HOME_PAGE})
 class Capture(StrEnum):
     """How a snapshot came here."""
 
+    #: Somebody asked for it.
     FETCHED = "fetched"
+    #: An audit came by.
+    VISITED = "visited"
     FILE = "file"
+    #: A public copy of the page.
     ARCHIVE = "archive"
 
 

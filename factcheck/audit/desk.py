@@ -1,11 +1,11 @@
 """What the families of an audit share: the records that are meant, and the rules of the house."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Select, select
 from sqlalchemy.orm import Session
 
 from factcheck.codes import CODES, Severity
@@ -21,6 +21,8 @@ claims, evidence, sources, articles = map(table_of, (Claim, Evidence, Source, Ar
 MOST_ASKED = 10_000
 
 Numbers = frozenset[int]
+
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,19 @@ class Desk:
         self.scope = scope or Scope()
         self.connection: Connection = session.connection()
         self.origins = Origins(self.connection)
+        self._parts: dict[Any, Any] = {}
 
     @cached_property
     def rules(self) -> dict[str, Any]:
         return house.every(self.session)
 
-    def of_claims(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+    def once(self, make: Callable[["Desk"], Part]) -> Part:
+        """What several checks look at, made for the first of them."""
+        if make not in self._parts:
+            self._parts[make] = make(self)
+        return cast(Part, self._parts[make])
+
+    def of_claims(self, statement: Select[Any]) -> Iterator[Any]:
         """Rows of a statement that has the claim's number as `claim`; hidden ones left out.
 
         A claim that is the same as another is judged as that one.
@@ -61,19 +70,19 @@ class Desk:
         shown = ~claims.c.hidden & claims.c.same_as_id.is_(None)
         return self._rows(statement.where(shown), claims.c.id, "claim", self.scope.claims)
 
-    def of_sources(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+    def of_sources(self, statement: Select[Any]) -> Iterator[Any]:
         """Rows of a statement that has the source's number as `source`."""
         shown = ~sources.c.hidden
         return self._rows(statement.where(shown), sources.c.id, "source", self.scope.sources)
 
-    def of_articles(self, statement: Select[Any]) -> Iterator[Row[Any]]:
+    def of_articles(self, statement: Select[Any]) -> Iterator[Any]:
         """Rows of a statement that has the article's number as `article`."""
         shown = ~articles.c.hidden
         return self._rows(statement.where(shown), articles.c.id, "article", self.scope.articles)
 
     def _rows(
         self, statement: Select[Any], column: Any, name: str, wanted: Collection[int] | None
-    ) -> Iterator[Row[Any]]:
+    ) -> Iterator[Any]:
         if wanted is not None and len(wanted) <= MOST_ASKED:
             statement = statement.where(column.in_(sorted(wanted)))
         for row in self.connection.execute(statement):
@@ -87,6 +96,11 @@ class Desk:
         return {
             row.id: row.alias or "a protected source" for row in self.connection.execute(listed)
         }
+
+    def graded(self, each: Finding) -> Finding:
+        """A finding as grave as the house says."""
+        word = self.rules["severity"].get(each.code)
+        return replace(each, severity=Severity(word)) if word else each
 
     def name(self, source: Any) -> str:
         """How a message names a source, from its row with `id` and `key`."""
@@ -111,3 +125,6 @@ def made(  # noqa: PLR0913  a finding has as many parts
         basis(code, kind, number, place, *made_of), claim=claim, source=source,
         detail=detail or {}, place=place,
     )  # fmt: skip
+
+
+Check = Callable[[Desk], Iterator[Finding]]

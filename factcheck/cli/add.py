@@ -7,6 +7,8 @@ import typer
 
 from factcheck.cli import claim_options as o
 from factcheck.cli import output
+from factcheck.cli.at_entry import Anyway, Capture, Look, look
+from factcheck.cli.network import AllowPrivate
 from factcheck.cli.options import Article, By, Json, JsonLines, KeepGoing, Tags, Yes
 from factcheck.errors import BadInput, FactcheckError, Usage
 
@@ -45,6 +47,9 @@ def command(
     how: o.HowOption = None,
     on: o.On = None,
     tier: o.TierOption = None,
+    capture: Capture = False,
+    anyway: Anyway = False,
+    allow_private: AllowPrivate = None,
     keep_going: KeepGoing = False,
     by: By = None,
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
@@ -59,6 +64,8 @@ def command(
     --quote must stand in the article, typography apart; the text is the quote unless you give
     it. With - claims come from stdin: one a line, JSON lines with the names of the options, or
     the working sheet as CSV (fact, source, place, OK?). Then the other options hold for all.
+
+    --capture keeps the page that the evidence is from, and refuses a quotation that is not on it.
     """
     from factcheck.services.claims import NewClaim
 
@@ -73,16 +80,21 @@ def command(
         tags=tag or (), note=note, evidence=[piece] if piece.given else [],
     )  # fmt: skip
     if text == "-":
+        if capture or anyway:
+            raise Usage("--capture is for one claim.", hint="factcheck source capture --all")
         _add_many(new, article, by, keep_going=keep_going, as_json=as_json, as_jsonl=as_jsonl)
     else:
-        _add_one(new, article, by, as_json=as_json, as_jsonl=as_jsonl)
+        first = new.evidence[0] if new.evidence else None
+        looked = look(first, article, allow_private, capture=capture, anyway=anyway)
+        _add_one(new, article, by, looked, as_json=as_json, as_jsonl=as_jsonl)
 
 
 def _add_one(
-    new: "NewClaim", article: str | None, by: str | None, *, as_json: bool, as_jsonl: bool
-) -> None:
+    new: "NewClaim", article: str | None, by: str | None, looked: "Look | None", *,
+    as_json: bool, as_jsonl: bool,
+) -> None:  # fmt: skip
     from factcheck.cli.context import article_word, writing
-    from factcheck.services import claims, house, lookup, shapes
+    from factcheck.services import claims, evidence, house, lookup, shapes
 
     if new.text is None and new.quote is None:
         _ask_for_words(new)
@@ -90,6 +102,8 @@ def _add_one(
         named = article_word(article)
         target = (lookup.the_article if new.quote else lookup.an_article)(session, named)
         added = _placed(session, lambda: claims.add(session, new, target), new)
+        if looked:
+            looked.keep(session, evidence.of_claims(session, [added.id])[0])
         shape = shapes.claim(session, added.id)
         words = house.words(session)
     output.emit(shape, as_json=as_json, as_jsonl=as_jsonl, text=lambda: _told(shape, words))

@@ -53,7 +53,7 @@ COMMANDS: tuple[Row, ...] = (
     Row(
         "source",
         "factcheck.cli.source",
-        "Sources: add, list, show, edit, merge, rm, restore.",
+        "Sources: add, list, show, edit, merge, capture, rm, restore.",
         RECORDS,
     ),
     Row(
@@ -64,6 +64,7 @@ COMMANDS: tuple[Row, ...] = (
     ),
     Row("values", "factcheck.cli.values", "Show the figures and dates in a text.", RESULTS),
     Row("compare", "factcheck.cli.compare", "Compare the figures of two texts.", RESULTS),
+    Row("audit", "factcheck.cli.audit", "Check sources, sourcing and verdicts.", RESULTS),
     Row("report", "factcheck.cli.report", "Write a report for people or machines.", RESULTS),
     Row("export", "factcheck.cli.export", "Write everything, or an exchange format.", RESULTS),
     Row("import", "factcheck.cli.import_", "Read a file from here or elsewhere.", RESULTS),

@@ -1,8 +1,8 @@
 """The database of this invocation, opened for reading or for one step of the history."""
 
 import shlex
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.cli import group, output
@@ -62,6 +62,19 @@ def writing(
     who = name_of(found, by)
     with session.writing(opened, who=who, command=command_line(), why=why, kind=kind) as writer:
         yield writer
+
+
+def writer(
+    by: str | None = None, *, kind: str = "command"
+) -> "Callable[[], AbstractContextManager[Session]]":
+    """Opens a session for each part of a run; the name is asked for once."""
+    from factcheck.db import session
+    from factcheck.db.engine import make_engine
+
+    found = settings()
+    opened = make_engine(database(found), writing=True)
+    who, typed = name_of(found, by), command_line()
+    return lambda: session.writing(opened, who=who, command=typed, kind=kind)
 
 
 def name_of(found: "Settings", by: str | None) -> str:

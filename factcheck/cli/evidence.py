@@ -6,6 +6,8 @@ import typer
 
 from factcheck.cli import claim_options as o
 from factcheck.cli import output
+from factcheck.cli.at_entry import Anyway, Capture, look
+from factcheck.cli.network import AllowPrivate
 from factcheck.cli.options import Because, By, DryRun, Json, JsonLines, Yes, parse_ids
 from factcheck.errors import Usage
 from factcheck.words import How, Stance
@@ -41,6 +43,9 @@ def add(
     tier: o.TierOption = None,
     note: Note = None,
     cited: Annotated[bool, typer.Option("--cited", help="Nobody has looked at it yet.")] = False,
+    capture: Capture = False,
+    anyway: Anyway = False,
+    allow_private: AllowPrivate = None,
     by: By = None,
     yes: Yes = False,  # noqa: ARG001  accepted everywhere, so that scripts need not know
     as_json: Json = False,
@@ -49,6 +54,8 @@ def add(
     factcheck evidence add 11 atlas --locator "p. 212"
 
     Record what one source gives for one claim; what you type is seen by you.
+
+    --capture keeps the page, and refuses a quotation that is not on it.
     """
     from factcheck.cli.context import writing
     from factcheck.services import evidence as service
@@ -62,8 +69,11 @@ def add(
     ids = parse_ids([claim])
     if not ids.single:
         raise Usage("Evidence is for one claim.", hint="factcheck verify takes several.")
+    looked = look(piece, None, allow_private, capture=capture, anyway=anyway)
     with writing(by) as session:
         added = service.add(session, lookup.claim(session, ids.numbers[0]), piece)
+        if looked:
+            looked.keep(session, added)
         shape = _shapes(session, [added])[0]
     _emit(shape, as_json)
 

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from factcheck.cli import capture, output, source_show
 from factcheck.cli import claim_options as o
-from factcheck.cli import output
 from factcheck.cli.options import Because, By, Hidden, Json, JsonLines, Yes
 from factcheck.errors import Usage
 from factcheck.words import SourceKind, Terms
@@ -103,31 +103,7 @@ def list_(
     output.emit(listed, as_json=as_json, as_jsonl=as_jsonl, text=lambda: sources_table(listed))
 
 
-@app.command("show")
-def show(source: Name, reveal: Reveal = False, as_json: Json = False) -> None:
-    """factcheck source show atlas
-
-    Show a source with its notes and what it gives.
-    """
-    from factcheck.cli.context import reading
-    from factcheck.cli.evidence_views import evidence_table
-    from factcheck.cli.views import source_page
-    from factcheck.services import evidence, lookup, shapes
-
-    with reading() as session:
-        found = lookup.source(session, source)
-        notes = shapes.notes(session, source_id=found.id)
-        pieces = shapes.evidence_list(
-            session, evidence.of_one_source(session, found), reveal=reveal
-        )
-        shape = _shape(session, found, reveal=reveal)
-    shape |= {"notes": notes, "evidence": pieces}
-
-    def text() -> str:
-        page = source_page(shape, notes)
-        return f"{page}\n\n{evidence_table(pieces)}" if pieces else page
-
-    output.emit(shape, as_json=as_json, text=text)
+app.command("show")(source_show.command)
 
 
 @app.command("edit")
@@ -237,6 +213,9 @@ def merge(
         old, kept = lookup.source(session, source), lookup.source(session, into)
         shape = _shape(session, sources.merge(session, old, kept))
     _emit(shape, as_json)
+
+
+app.command("capture")(capture.command)
 
 
 @app.command("rm")

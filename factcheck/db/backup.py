@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, inspect, select, text
 
-from factcheck.db import create, derived, history, indexing, search
+from factcheck.db import create, derived, history, holdings, indexing, search
 from factcheck.db.engine import APPLICATION_ID, make_engine, translated
 from factcheck.db.upgrade import current_revision, upgrade
 from factcheck.errors import BadInput, DatabaseForeign, Refused
@@ -175,6 +175,7 @@ def check(connection: Connection) -> Iterator[str]:
     yield from _integrity(connection)
     yield from _schema(connection)
     yield from history.broken_links(connection)
+    yield from holdings.damaged(connection)
     yield from search.out_of_step(connection)
     yield from derived_out_of_step(connection)
     for table, number, values in unfolded(connection):

@@ -7,12 +7,13 @@ grounds worked out again today, and found to differ, mean that the verdict calls
 
 import difflib
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 from typing import Any
 
+from factcheck.db import presence
 from factcheck.models.base import canonical
 from factcheck.text.folding import folded
 from factcheck.words import (
@@ -217,7 +218,10 @@ def grounds(facts: Facts, conclusion: str) -> Grounds:
     return {
         "text": folded(facts.claim.text),
         "words": _words(facts),
-        "evidence": _digests(facts.evidence, RESTS_ON[conclusion]),
+        "evidence": {
+            uid: digest + (f"~{gone}" if gone else "")
+            for uid, digest, gone in _rested(facts.evidence, RESTS_ON[conclusion])
+        },
         "against": _digests(facts.evidence, AGAINST[conclusion]),
     }
 
@@ -231,7 +235,7 @@ def grounds_now(facts: Facts, verdict: Any) -> Grounds:
     then = verdict.grounds
     agreed = _agreed_words(facts)
     words = _words(facts)
-    mine = {e.uid: _digest(e) for e in facts.evidence}
+    mine = {e.uid: (_digest(e), presence.lost(e)) for e in facts.evidence}
     against = _digests(facts.evidence, AGAINST[verdict.conclusion])
     rested = then["evidence"]
     return {
@@ -240,7 +244,7 @@ def grounds_now(facts: Facts, verdict: Any) -> Grounds:
             place: _unless(words.get(place), agreed, then["words"].get(place))
             for place in sorted(then["words"].keys() | words.keys())
         },
-        "evidence": {uid: mine.get(uid) for uid in rested},
+        "evidence": {uid: _held(digest, mine.get(uid)) for uid, digest in rested.items()},
         "against": then["against"] | {u: d for u, d in against.items() if u not in rested},
     }
 
@@ -330,9 +334,13 @@ def _evidence_reasons(
     then: Grounds, now: Grounds, facts: Facts, numbers: dict[str, int]
 ) -> list[str]:
     retracted = {e.uid for e in facts.evidence if e.retracted_at is not None}
+    on_page = {e.uid: e for e in facts.evidence}
     found = []
     for uid, digest in now["evidence"].items():
-        if digest != then["evidence"][uid]:
+        was = then["evidence"][uid]
+        if digest != was and digest and digest.partition("~")[0] == was.partition("~")[0]:
+            found.append(presence.reason(on_page[uid]))
+        elif digest != was:
             what = "retracted" if uid in retracted else "edited" if uid in numbers else "gone"
             found.append(f"evidence {numbers.get(uid, '')} {what}".replace("  ", " "))
     for uid, digest in now["against"].items():
@@ -376,6 +384,23 @@ def _is_agreed(then: str, now: str | None, agreed: Sequence[str | None]) -> bool
     if now is None:
         return None in agreed
     return any(as_agreed(then, now, wording) for wording in agreed if wording)
+
+
+def _held(then: str, now: tuple[str, str] | None) -> str | None:
+    """Its digest today; words that came back to their page are no reason for a re-check."""
+    if now is None:
+        return None
+    digest, gone = now
+    if gone:
+        return f"{digest}~{gone}"
+    return then if then.partition("~")[0] == digest else digest
+
+
+def _rested(evidence: Iterable[Any], stances: set[str | None]) -> Iterator[tuple[str, str, str]]:
+    """Each piece that carries a verdict: its uid, its digest, and whether its page lost it."""
+    for piece in evidence:
+        if counts(piece) and piece.stance in stances:
+            yield piece.uid, _digest(piece), presence.lost(piece)
 
 
 def _digests(evidence: Iterable[Any], stances: set[str | None]) -> dict[str, str]:

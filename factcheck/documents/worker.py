@@ -45,7 +45,7 @@ def run(
 
     Raises BadInput when it refuses, and when it is killed: after `seconds`, or for its size.
     """
-    with _child(kind, charset) as child, _deadline(child, seconds) as late:
+    with _child(kind, charset) as child, deadline(child, seconds) as late:
         answer = _asked(child, data)
     if late.is_set():
         raise _failed(f"it takes longer than {seconds:g} seconds")
@@ -58,7 +58,7 @@ def run(
 def _child(kind: Format, charset: str | None) -> Iterator[subprocess.Popen[bytes]]:
     # -I: no folder of the user's can lend the child a module; ours are passed by name.
     child = subprocess.Popen(  # noqa: S603  our own interpreter, our own words
-        [sys.executable, "-I", "-c", _CHILD, json.dumps(_paths()), kind, charset or ""],
+        [sys.executable, "-I", "-c", _CHILD, json.dumps(paths()), kind, charset or ""],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -68,26 +68,27 @@ def _child(kind: Format, charset: str | None) -> Iterator[subprocess.Popen[bytes
         yield child
     finally:
         # Also after Ctrl-C, which does not reach a session of its own.
-        _kill(child)
+        kill(child)
         child.wait()
         for pipe in (child.stdin, child.stdout):
             with suppress(OSError):
                 _open(pipe).close()
 
 
-def _paths() -> list[str]:
+def paths() -> list[str]:
     """Where modules are found here, without the folder we happen to be in."""
     root = str(Path(__file__).resolve().parents[2])
     return [path for path in [*sys.path, root] if os.path.isabs(path)]  # noqa: PTH117  a zip too
 
 
 @contextmanager
-def _deadline(child: subprocess.Popen[bytes], seconds: float) -> Iterator[Event]:
+def deadline(child: subprocess.Popen[bytes], seconds: float) -> Iterator[Event]:
+    """Ends `child` after `seconds`, and sets the event then."""
     late = Event()
 
     def end() -> None:
         late.set()
-        _kill(child)
+        kill(child)
 
     timer = Timer(seconds, end)
     timer.daemon = True
@@ -98,7 +99,7 @@ def _deadline(child: subprocess.Popen[bytes], seconds: float) -> Iterator[Event]
         timer.cancel()
 
 
-def _kill(child: subprocess.Popen[bytes]) -> None:
+def kill(child: subprocess.Popen[bytes]) -> None:
     if child.poll() is not None:
         return
     with suppress(OSError):
@@ -115,7 +116,7 @@ def _asked(child: subprocess.Popen[bytes], data: bytes) -> bytes:
     if len(answer) <= ANSWER:
         child.wait()
     else:
-        _kill(child)
+        kill(child)
     feeder.join()
     return answer
 
@@ -181,7 +182,7 @@ def _check_places(document: Document) -> None:
 def main(kind: str, charset: str) -> None:
     """Read stdin, answer on stdout."""
     reader = import_module(f"factcheck.documents.{kind}")
-    _limit()
+    limit()
     try:
         answer = _answer(reader, sys.stdin.buffer.read(), charset)
     except MemoryError:
@@ -214,13 +215,14 @@ def _check_length(text: str) -> None:
         raise BadInput(f"{message}; {MAX_BYTES // 10**6} can be taken.", hint="Divide it.")
 
 
-def _limit() -> None:
+def limit(memory: int = MEMORY, seconds: int = SECONDS) -> None:
+    """What this process may take; it ends when it takes more."""
     sys.setrecursionlimit(10_000)
     if resource is None:
         return
     for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):

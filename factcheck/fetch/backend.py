@@ -52,6 +52,8 @@ class Guarded(httpcore.AsyncNetworkBackend):
 
         addresses = await self._addresses(host, port)
         self.policy.check_addresses(host, port, addresses)
+        if len(addresses) == 1:
+            return await connect(addresses[0])
         return await _first(connect, addresses[:MOST_TRIED])
 
     async def sleep(self, seconds: float) -> None:

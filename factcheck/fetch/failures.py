@@ -2,7 +2,10 @@
 
     FetchFailed
     `-- Failure            one address could not be fetched
+        |-- BadAddress         no address at all; nothing was sent
         |-- Unsafe             refused by the policy; nothing was sent to that address
+        |-- Disallowed         robots.txt says no, or cannot be read today
+        |-- Throttled          the host wants no more requests for now; nothing was sent
         |-- Unreachable        no connection
         |   `-- NoSuchName     the name is in no directory
         |-- TlsTrouble         a connection, but nobody vouches for who is at the other end
@@ -60,6 +63,22 @@ class Unsafe(Failure):
         "Only pages of the public web are fetched; save the page and give the file, "
         "or add --allow-private HOST."
     )
+
+
+class BadAddress(Failure):
+    state = "bad-url"
+    advice = "Write it like https://example.org/page."
+
+
+class Disallowed(Failure):
+    state = "robots"
+    advice = "Programs are not wanted there; open it in a browser, save the page and give the file."
+
+
+class Throttled(Failure):
+    state = "throttled"
+    transient = True
+    advice = "Try again in some hours."
 
 
 class Unreachable(Failure):

@@ -10,7 +10,8 @@ from threading import Thread
 #: From a host and a port to addresses; OSError where there are none.
 Resolve = Callable[[str, int], Sequence[str]]
 
-AT_ONCE = 64
+#: A name that is not answered for holds its thread for half a minute, though nobody waits.
+AT_ONCE = 256
 
 _NO_NAME = {getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA") if hasattr(socket, name)}
 
@@ -30,7 +31,7 @@ def system(host: str, port: int) -> list[str]:
 
 
 class Directory:
-    """Looks names up, at most 64 at once.
+    """Looks names up, at most AT_ONCE at once.
 
     The event loop's own threads are six on a small machine, so that a few dead names would stop
     all others, and leaving the loop waits for them; these threads nobody waits for.
@@ -42,9 +43,10 @@ class Directory:
 
     async def addresses(self, host: str, port: int, seconds: float) -> list[str]:
         """Every address of `host`, the families in turn; LookupFailed where there is none."""
+        # Waiting for others is no fault of this name.
+        await self._free.acquire()
         try:
             async with asyncio.timeout(seconds):
-                await self._free.acquire()
                 found = await self._started(host, port)
         except TimeoutError as error:
             raise LookupFailed("the name was not found in time") from error

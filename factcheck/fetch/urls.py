@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection
 from ipaddress import IPv6Address
+from typing import NamedTuple
 
 import httpx
 
@@ -21,6 +22,18 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 _HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
 _USER = re.compile(r"\A([a-z][a-z0-9+.-]*:)?(/*)[^/?#]*@", re.IGNORECASE)
 _SHOWN = 100
+
+
+class Place(NamedTuple):
+    """Who is asked: a host in ASCII, and a port."""
+
+    host: str
+    port: int
+
+    @property
+    def polite(self) -> str:
+        """What politeness counts by: a host; a server on an odd port is one of its own."""
+        return self.host if self.port in DEFAULT_PORTS.values() else f"{self.host}:{self.port}"
 
 
 class BadUrl(ValueError):
@@ -75,6 +88,10 @@ def host(url: httpx.URL) -> str:
 
 def port(url: httpx.URL) -> int:
     return url.port or DEFAULT_PORTS[url.scheme]
+
+
+def place(url: httpx.URL) -> Place:
+    return Place(host(url), port(url))
 
 
 def exempted(allow: Collection[str]) -> frozenset[str]:

@@ -25,8 +25,8 @@ RECORDS: dict[str, type[Record]] = {
 }  # fmt: skip
 
 __all__ = [
-    "RECORDS", "Annotation", "Article", "Author", "Base", "Blob", "Changing", "Claim", "Closing", "Event",
-    "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Noticed", "Person", "Query", "Rating", "Recheck",
-    "Record", "Revision", "Rule", "Run", "Sighting", "SignOff", "Skip", "Snapshot", "Source", "Span", "Step", "Stretch", "Tag",
-    "Verdict", "Visit",
+    "RECORDS", "Annotation", "Article", "Author", "Base", "Blob", "Changing", "Claim", "Closing",
+    "Event", "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Noticed", "Person", "Query",
+    "Rating", "Recheck", "Record", "Revision", "Rule", "Run", "Sighting", "SignOff", "Skip",
+    "Snapshot", "Source", "Span", "Step", "Stretch", "Tag", "Verdict", "Visit",
 ]  # fmt: skip

@@ -62,13 +62,14 @@ class Finding:
             "claim": self.claim,
             "source": self.source,
             "message": self.message,
-            "help": _filled(CODES[self.code].help, helped),
+            "help": filled(CODES[self.code].help, helped),
             "detail": dict(self.detail),
             "lifted": dict(self.lifted) if self.lifted else None,
         }
 
 
-def _filled(text: str, values: Mapping[str, Any]) -> str:
+def filled(text: str, values: Mapping[str, Any]) -> str:
+    """The help of a code, with the numbers of its records where `{claim}` stands."""
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", str(value))
     return text

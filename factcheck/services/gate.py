@@ -17,7 +17,7 @@ from factcheck.models.claim import NOWHERE
 from factcheck.services import coverage, listing, people, shapes
 from factcheck.services.findings import Finding, basis
 from factcheck.services.listing import Filter
-from factcheck.services.needs import NEEDS_EVIDENCE, Unmet, unmet
+from factcheck.services.needs import NEEDS_EVIDENCE, told, unmet
 from factcheck.services.signing import Seat
 from factcheck.text.plain import check_text
 from factcheck.words import Conclusion, FixState, Outcome, SpanState
@@ -87,8 +87,7 @@ class _Watch:
         """What is open about one claim."""
         spans = [span for span in facts.spans if span.article_id == self._article.id]
         if spans and all(span.state == SpanState.LOST for span in spans):
-            gone = _made("A502", facts, f'"{spans[0].exact}" is no longer in the text')
-            yield replace(gone, position=NOWHERE)
+            yield replace(_made("A502", facts, gone(spans[0].exact)), position=NOWHERE)
             return
         yield from (replace(each, position=_start(spans)) for each in self._open(facts))
 
@@ -96,7 +95,7 @@ class _Watch:
         yield from _words(facts)
         if facts.verdict is None:
             if facts.claim.outcome != Outcome.OK_AS_CHANGED:
-                yield _made("A506", facts, "undecided")
+                yield _made("A506", facts, UNDECIDED)
             return
         yield from _rechecks(facts)
         yield from self._sourcing(facts)
@@ -109,9 +108,9 @@ class _Watch:
             code = "S311" if cited else "S301"
             yield _made(code, facts, CODES[code].title)
             return
-        short = unmet(facts, self._rules["needs"], self._origins)
-        if short:
-            yield _below(facts, short)
+        missed = unmet(facts, self._rules["needs"], self._origins)
+        if missed:
+            yield _made("S302", facts, *told(missed))
         if facts.claim.outcome == Outcome.OK_ON_AUTHOR:
             yield _made("S312", facts, "rests on the author's word alone")
 
@@ -122,7 +121,7 @@ class _Watch:
         found = coverage.coverage(self._session, self._article)
         for number, gap in enumerate(found.gaps, 1):
             yield Finding(
-                "A501", "article", self._article.id, f'in no claim: "{gap.text}"', Severity.ERROR,
+                "A501", "article", self._article.id, uncovered(gap.text), Severity.ERROR,
                 basis("A501", self._article.uid, gap.text), key=number,
                 detail={"start": gap.span.start, "end": gap.span.end, "line": gap.line},
                 position=gap.span.start,
@@ -133,18 +132,41 @@ def _words(facts: Facts) -> Iterator[Finding]:
     """Questions and fixes."""
     for query in facts.queries:
         if query.answered_at is None:
-            told = f'asked and not answered: "{query.question}"'
-            yield replace(_made("A507", facts, told), kind="query", number=query.id)
+            told = _made("A507", facts, asked(query.question))
+            yield replace(told, kind="query", number=query.id)
     fix, verdict = facts.fix, facts.verdict
     if fix is not None and not standing.in_draft(facts):
-        yield _made("A508", facts, _missing(facts, fix))
+        yield _made("A508", facts, missing(facts, fix))
     wrong = verdict and verdict.conclusion in {Conclusion.REFUTED, Conclusion.MIXED}
     if wrong and fix is None:
-        what = "wrong" if verdict.conclusion == Conclusion.REFUTED else "right in part"
-        yield _made("A509", facts, f"{what}, and no fix")
+        yield _made("A509", facts, unfixed(verdict.conclusion))
 
 
-def _missing(facts: Facts, fix: Any) -> str:
+# What an audit says of the same things in the same words
+
+
+UNDECIDED = "undecided"
+
+
+def gone(words: str) -> str:
+    return f'"{words}" is no longer in the text'
+
+
+def uncovered(words: str) -> str:
+    return f'in no claim: "{words}"'
+
+
+def asked(question: str) -> str:
+    return f'asked and not answered: "{question}"'
+
+
+def unfixed(conclusion: str) -> str:
+    what = "wrong" if conclusion == Conclusion.REFUTED else "right in part"
+    return f"{what}, and no fix"
+
+
+def missing(facts: Facts, fix: Any) -> str:
+    """Of a fix that is not in the draft."""
     agreed = "agreed" if fix.state == FixState.AGREED else "proposed, not agreed"
     what = f'"{fix.wording}"' if fix.wording else fix.action
     if standing.in_draft(facts) is None:
@@ -155,9 +177,12 @@ def _missing(facts: Facts, fix: Any) -> str:
 def _rechecks(facts: Facts) -> Iterator[Finding]:
     if not _calls(facts):
         return
-    reasons = standing.because(facts)
     code = "V403" if facts.claim.stale else "V404"
-    yield _made(code, facts, f"re-check: {'; '.join(reasons)}", Severity.ERROR)
+    yield _made(code, facts, recheck(facts), Severity.ERROR)
+
+
+def recheck(facts: Facts) -> str:
+    return f"re-check: {'; '.join(standing.because(facts))}"
 
 
 def _calls(facts: Facts) -> bool:
@@ -169,14 +194,6 @@ def _unseen(facts: Facts) -> bool:
     verdict = facts.verdict
     carried = verdict.conclusion in NEEDS_EVIDENCE and not verdict.exception
     return carried and not any(standing.counts(piece) for piece in facts.evidence)
-
-
-def _below(facts: Facts, short: Sequence[Unmet]) -> Finding:
-    """All that is missing in one: it is one claim that somebody must find more for."""
-    blocks = any(each.blocks for each in short)
-    needs = " and ".join(each.needs for each in short)
-    severity = Severity.ERROR if blocks else Severity.WARNING
-    return _made("S302", facts, f"needs {needs}; has {short[0].has}", severity)
 
 
 def _made(code: str, facts: Facts, message: str, severity: Severity | None = None) -> Finding:

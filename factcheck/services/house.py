@@ -54,6 +54,18 @@ RULES: dict[str, Known] = {
         line=False,
         desk=False,
     ),
+    "severity": Known(
+        "how grave a finding is here, by code; ignored ones are not looked for",
+        rules.severities,
+        {},
+        {},
+    ),
+    "strikes": Known(
+        "how often, and how many days apart, an address must fail to be called gone",
+        rules.strikes,
+        rules.DEFAULT_STRIKES,
+        rules.DEFAULT_STRIKES,
+    ),
     "own_domains": Known(
         "domains of the house: citing them is citing oneself", rules.domains, [], []
     ),

@@ -6,10 +6,12 @@ not the same as another unknown one.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from factcheck.codes import Severity
 from factcheck.db import standing
 from factcheck.db.indexing import fold_title
 from factcheck.db.standing import Facts
@@ -74,10 +76,24 @@ def unmet(facts: Facts, house: Mapping[str, Sequence[Shape]], origins: Origins) 
     verdict = facts.verdict
     if verdict is None or verdict.exception or verdict.conclusion not in NEEDS_EVIDENCE:
         return []
-    counts = counted(carrying(facts), origins)
-    short = [need for need in _wanted(facts.claim, house) if not _is_met(need, counts)]
-    has = _has(counts, verdict.conclusion)
-    return [Unmet(rules.said(need), has, need["blocks"]) for need in short]
+    return short(facts.claim, verdict.conclusion, counted(carrying(facts), origins), house)
+
+
+def short(
+    claim: Any, conclusion: str, counts: Mapping[str, int], house: Mapping[str, Sequence[Shape]]
+) -> list[Unmet]:
+    """What so many sources, which carry the conclusion, fall short of."""
+    missed = [need for need in _wanted(claim, house) if not _is_met(need, counts)]
+    has = _has(counts, conclusion)
+    return [Unmet(rules.said(need), has, need["blocks"]) for need in missed]
+
+
+def told(missed: Sequence[Unmet]) -> tuple[str, Severity]:
+    """All that is missing in one sentence: it is one claim that somebody must find more for."""
+    wanted = " and ".join(each.needs for each in missed)
+    blocks = any(each.blocks for each in missed)
+    severity = Severity.ERROR if blocks else Severity.WARNING
+    return f"needs {wanted}; has {missed[0].has}", severity
 
 
 def carrying(facts: Facts) -> list[Any]:
@@ -105,12 +121,19 @@ def independent(pieces: Iterable[Any], origins: Origins) -> int:
     groups: list[set[Any]] = []
     for piece in pieces:
         names: set[Any] = {origins.root(piece.source_id)}
-        if (piece.publisher or "").strip():
-            names.add(fold_title(piece.publisher))
+        publisher = folded_publisher(piece.publisher)
+        if publisher:
+            names.add(publisher)
         met = [group for group in groups if group & names]
         groups = [group for group in groups if group not in met]
         groups.append(names.union(*met))
     return len(groups)
+
+
+@lru_cache(maxsize=10_000)
+def folded_publisher(name: str | None) -> str:
+    """The form in which publishers are compared; empty where it is unknown."""
+    return fold_title(name or "")
 
 
 def _wanted(claim: Any, house: Mapping[str, Sequence[Shape]]) -> list[Shape]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from factcheck.codes import Severity, pick_code
 from factcheck.errors import BadInput
 from factcheck.words import Conclusion, House, Kind, Priority, pick, pick_conclusion, slugged
 
@@ -166,6 +167,49 @@ def _counted(count: int, name: str) -> str:
     return f"{count} {name} source{'s' if count > 1 else ''}"
 
 
+# What an audit makes of things
+
+DEFAULT_STRIKES = {"failures": 3, "days": 3}
+IGNORED = "ignore"
+
+
+def strikes(value: Any) -> dict[str, int]:
+    """`3 failures, 3 days apart` -> {"failures": 3, "days": 3}."""
+    if isinstance(value, dict):
+        value = f"{value.get('failures')} {value.get('days')}"
+    found = [int(digits[:4]) for digits in re.findall(r"[0-9]+", str(value))]
+    if len(found) != 2 or not (0 < found[0] <= 100 and found[1] <= 365):
+        hint = "For example: factcheck house edit strikes '3 failures, 3 days apart'"
+        raise BadInput(f"{str(value)!r:.60} is no number of strikes.", hint=hint)
+    return {"failures": found[0], "days": found[1]}
+
+
+def severities(value: Any) -> dict[str, str]:
+    """`S303 note, L103 ignore` -> by code; `off` is none."""
+    if isinstance(value, str):
+        parts = [] if slugged(value) in NO | {""} else value.split(",")
+        value = dict(_severity_of(part) for part in parts)
+    if not isinstance(value, dict):
+        raise _no_severity(value)
+    return {pick_code(str(code)): _severity(str(word)) for code, word in value.items()}
+
+
+def _severity_of(part: str) -> tuple[str, str]:
+    code, _, word = part.strip().partition(" ")
+    if not word:
+        raise _no_severity(part)
+    return code, word.strip(" =")
+
+
+def _severity(word: str) -> str:
+    return IGNORED if slugged(word) == IGNORED else pick(Severity, word, what="severity").value
+
+
+def _no_severity(value: Any) -> BadInput:
+    hint = "For example: factcheck house edit severity 'S303 note, L103 ignore'"
+    return BadInput(f"{str(value)!r:.60} is no severity of a code.", hint=hint)
+
+
 # What the house publishes
 
 
@@ -271,8 +315,10 @@ def shown(key: str, value: Any) -> str:
     if key == "scale":
         labels = (f"{e['label']}={_number(e)}" for e in value["labels"])
         return ": ".join(filter(None, (value["name"], "; ".join(labels))))
-    if key == "recheck":
-        return ", ".join(f"{name} {days}" for name, days in value.items()) or "off"
+    if key in {"recheck", "severity"}:
+        return ", ".join(f"{name} {word}" for name, word in value.items()) or "off"
+    if key == "strikes":
+        return f"{value['failures']} failures, {value['days']} days apart"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.db import comparisons, derived, standing
+from factcheck.db import comparisons, derived, presence, standing
 from factcheck.models import (
     Article,
     Evidence,
@@ -229,8 +229,17 @@ def evidence(row: Any, names: Names, source: Shape, comparison: Shape | None) ->
         "source": source,
         "link": _link(source["url"], row.quote),
         "comparison": comparison,
-        "presence": None,
+        **_presence(row),
     }
+
+
+def _presence(row: Any) -> Shape:
+    """Whether the quotation is still in its source, in a word and in full."""
+    found = presence.newest(row)
+    if found is None:
+        return {"presence": None, "presence_detail": None}
+    names = ("at", "snapshot", "why", "read")
+    return {"presence": found["state"], "presence_detail": {name: found[name] for name in names}}
 
 
 def _link(url: str | None, quote: str | None) -> str | None:
@@ -306,6 +315,11 @@ def cited_source(row: Any, *, reveal: bool = False) -> Shape:
         "protected": row.protected,
         "is_author": row.article_id is not None,
     }
+
+
+def source_of(session: Session, number: int) -> Shape:
+    """A source as evidence names it, by its number."""
+    return _sources(session.connection(), [number], reveal=False)[number]
 
 
 def source(session: Session, row: Source, *, reveal: bool = False, cited: int = 0) -> Shape:

@@ -54,6 +54,9 @@ def _check_undoable(session: Session, target: Step, schema: str) -> None:
     if by is not None:
         msg = f"Step {target.id} was undone by step {by} already."
         raise Refused(msg, hint=f"factcheck undo {by} brings it back.", record=name)
+    if target.kind == "look":
+        msg = f"Step {target.id} ({history.veiled(session, target.command)}) only looked."
+        raise Refused(msg, hint="There is nothing to take back.", record=name)
     if target.kind not in UNDOABLE:
         msg = f"Step {target.id} ({history.veiled(session, target.command)}) cannot be undone."
         raise Refused(msg, hint="It set the database up.", record=name)

@@ -21,7 +21,7 @@ def test_the_header_says_what_follows(copy: Copy) -> None:
         "factcheck": "export",
         "protected": 0,
         "records": {kind: count for kind in RECORDS if (count := copy.count(kind))},
-        "schema": "0006",
+        "schema": "0007",
         "version": 1,
     }
 

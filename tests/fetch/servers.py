@@ -29,6 +29,8 @@ class Talk:
     socket: socket.socket
     head: bytes
     over: threading.Event
+    #: What came with the head, and belongs to the body.
+    rest: bytes = b""
 
     @property
     def path(self) -> str:
@@ -40,6 +42,13 @@ class Talk:
             if key.lower() == name:
                 return value
         return None
+
+    def read(self) -> bytes:
+        """The body of the request, as long as was announced."""
+        body = self.rest
+        while len(body) < int(self.header("content-length") or 0):
+            body += self.socket.recv(65_536)
+        return body
 
     def send(self, *parts: bytes) -> None:
         for part in parts:
@@ -99,10 +108,10 @@ def serving(manner: Manner, certificate: str | None = None) -> Iterator[Server]:
     class Handler(BaseRequestHandler):
         def handle(self) -> None:
             with contextlib.suppress(OSError), _secured(self.request, context) as connection:
-                head = _head(connection)
+                head, rest = _head(connection)
                 if head:
                     server.heads.append(head)
-                    manner(Talk(connection, head, over))
+                    manner(Talk(connection, head, over, rest))
                     # Closing with bytes unread would take back what was sent.
                     connection.shutdown(socket.SHUT_WR)
 
@@ -134,14 +143,15 @@ def _secured(plain: socket.socket, context: ssl.SSLContext | None) -> Iterator[s
         yield secured
 
 
-def _head(connection: socket.socket) -> bytes:
+def _head(connection: socket.socket) -> tuple[bytes, bytes]:
     head = b""
     while b"\r\n\r\n" not in head:
         part = connection.recv(65_536)
         if not part:
-            return b""
+            return b"", b""
         head += part
-    return head
+    head, end, rest = head.partition(b"\r\n\r\n")
+    return head + end, rest
 
 
 class Network(httpcore.AnyIOBackend):

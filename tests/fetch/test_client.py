@@ -58,8 +58,8 @@ def test_a_page_comes_with_all_that_was_said_about_it(serve: Serve) -> None:
     ["204 No Content", "304 Not Modified", "403 Forbidden", "404 Gone?", "429 Slow", "999 No"],
 )
 def test_a_status_is_an_answer(serve: Serve, status: str) -> None:
-    got = fetch.get(serve(answer(b"", "Retry-After: 9", status=status)).url, allow=LOOPBACK)
-    assert (got.status, got.header("retry-after")) == (int(status[:3]), "9")
+    got = fetch.get(serve(answer(b"", "Retry-After: 99", status=status)).url, allow=LOOPBACK)
+    assert (got.status, got.header("retry-after")) == (int(status[:3]), "99")
 
 
 def test_who_asks_is_said(serve: Serve) -> None:
@@ -99,7 +99,7 @@ def test_headers_that_cannot_be_one_line_are_not_sent(serve: Serve, value: str) 
     assert server.heads == []
 
 
-def test_user_and_password_are_neither_sent_nor_kept(serve: Serve) -> None:
+def test_09_user_and_password_are_neither_sent_nor_kept(serve: Serve) -> None:
     server = serve(answer())
     got = fetch.get(f"http://me:secret@127.0.0.1:{server.port}/x", allow=LOOPBACK)
     assert (got.url, got.final_url) == (f"{server.url}/x", f"{server.url}/x")
@@ -167,10 +167,59 @@ def test_many_pages_over_one_client(serve: Serve) -> None:
     assert asyncio.run(many()) == [f"/{number}".encode() for number in range(50)]
 
 
+def test_a_redirect_is_an_answer_where_it_is_not_followed(serve: Serve) -> None:
+    server = serve(redirect("http://10.0.0.1/", status="301 Moved"))
+
+    async def one() -> Answer:
+        async with Client(allow=LOOPBACK) as client:
+            return await client.get(server.url, follow=False)
+
+    got = asyncio.run(one())
+    assert (got.status, got.header("location"), got.hops) == (301, "http://10.0.0.1/", ())
+    assert got.final_url == server.url
+
+
+def posted(url: str, data: Mapping[str, str], headers: Mapping[str, str] | None = None) -> Answer:
+    async def one() -> Answer:
+        async with Client(allow=LOOPBACK) as client:
+            return await client.post(url, data=data, headers=headers)
+
+    return asyncio.run(one())
+
+
+def test_a_form_is_posted(serve: Serve) -> None:
+    server = serve(lambda talk: talk.send(answer(talk.read())))
+    got = posted(server.url, {"url": "http://a.org/?b=c&d", "n\u00e9e": "1 2"}, {"Accept": "x/y"})
+    assert got.body == b"url=http%3A%2F%2Fa.org%2F%3Fb%3Dc%26d&n%C3%A9e=1+2"
+    assert server.heads[0].startswith(b"POST / HTTP/1.1\r\n")
+    assert b"\r\ncontent-type: application/x-www-form-urlencoded\r\n" in server.heads[0]
+    assert b"\r\naccept: x/y\r\n" in server.heads[0]
+
+
+def test_an_empty_form_is_posted(serve: Serve) -> None:
+    server = serve(lambda talk: talk.send(answer(talk.read())))
+    assert posted(server.url, {}).body == b""
+    assert server.heads[0].startswith(b"POST / HTTP/1.1\r\n")
+
+
+def test_a_form_goes_nowhere_else(serve: Serve) -> None:
+    there = serve(answer())
+    here = serve(redirect(there.url, status="307 Onward"))
+    got = posted(here.url, {"key": "secret"})
+    assert (got.status, got.header("location"), there.heads) == (307, there.url, [])
+
+
+def test_a_form_is_posted_under_the_same_policy(serve: Serve) -> None:
+    with pytest.raises(failures.Unsafe):
+        posted("http://10.0.0.1/", {})
+    with pytest.raises(BadInput):
+        posted("nowhere", {})
+
+
 # Limits
 
 
-def test_a_large_body_is_an_error_or_its_beginning(serve: Serve) -> None:
+def test_18_a_large_body_is_an_error_or_its_beginning(serve: Serve) -> None:
     server = serve(answer(bytes(3000)))
     with pytest.raises(failures.TooLarge) as failed:
         fetch.get(server.url, allow=LOOPBACK, limit=1000)
@@ -196,7 +245,7 @@ def test_the_host_stays_a_name_for_the_server(serve: Serve) -> None:
     assert b"\r\nHost: a.org\r\n" in server.heads[0]
 
 
-def test_a_name_in_other_letters_is_asked_for_in_ascii(serve: Serve) -> None:
+def test_13_a_name_in_other_letters_is_asked_for_in_ascii(serve: Serve) -> None:
     server = serve(answer())
     asked: list[str] = []
 

@@ -1,0 +1,230 @@
+"""The life of findings: new, open, fixed, set aside.
+
+A finding is the same one while its code, its record and its place are; what somebody has set
+aside holds while it says the same.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.orm import Session
+
+from factcheck.codes import CODES, Severity
+from factcheck.db import derived, holdings
+from factcheck.errors import BadInput, NotFound
+from factcheck.models import Lift, Person
+from factcheck.models.base import iso, now, uuid7
+from factcheck.services import people
+from factcheck.services.findings import Finding, filled
+from factcheck.text.plain import check_text
+
+Shape = dict[str, Any]
+Key = tuple[str, str, int, str]
+
+findings = holdings.findings
+
+#: Rows written in one statement.
+BATCH = 1000
+
+
+@dataclass(slots=True)
+class Life:
+    """The findings of one run, as they are kept."""
+
+    #: Open now, in order of code and record.
+    rows: Sequence[Any]
+    #: Gone since the run before.
+    fixed: Sequence[Any]
+
+
+def keep(connection: Connection, run: int, found: Iterable[Finding], covered: "Covered") -> Life:
+    """Write what was found; what was `covered` and not found again is fixed."""
+    moment = now()
+    known = {_key(row): row for row in _open_rows(connection, covered.codes)}
+    current = {_key_of(each): each for each in found}
+    _insert(connection, run, moment, [e for key, e in current.items() if key not in known])
+    _renew(
+        connection, run, moment, [(known[key].id, e) for key, e in current.items() if key in known]
+    )
+    gone = [row for key, row in known.items() if key not in current and covered.holds(row)]
+    _close(connection, moment, [row.id for row in gone])
+    listed = select(findings).where(findings.c.last_run_id == run, findings.c.fixed_at.is_(None))
+    rows = connection.execute(listed.order_by(findings.c.code, findings.c.record_id, findings.c.id))
+    return Life(rows.all(), gone)
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """What a run has looked at: these codes, about records that are meant."""
+
+    codes: Sequence[str]
+    scope: Any
+
+    def holds(self, row: Any) -> bool:
+        scope = self.scope
+        if row.record == "article":
+            return scope.articles is None or row.record_id in scope.articles
+        if row.claim_id is not None:
+            return scope.claims is None or row.claim_id in scope.claims
+        return scope.sources is None or row.source_id in scope.sources
+
+
+def _open_rows(connection: Connection, codes: Sequence[str]) -> Iterable[Any]:
+    wanted = findings.c.code.in_(codes), findings.c.fixed_at.is_(None)
+    return connection.execute(select(findings).where(*wanted))
+
+
+def _key(row: Any) -> Key:
+    return row.code, row.record, row.record_id, row.place
+
+
+def _key_of(each: Finding) -> Key:
+    return each.code, each.kind, each.number, each.place
+
+
+def _values(each: Finding, run: int, moment: datetime) -> Shape:
+    return {
+        "severity": each.severity.value, "claim_id": each.claim, "source_id": each.source,
+        "message": each.message, "detail": dict(each.detail), "basis": each.basis,
+        "last_run_id": run, "last_at": moment,
+    }  # fmt: skip
+
+
+def _insert(connection: Connection, run: int, moment: datetime, new: Sequence[Finding]) -> None:
+    for chunk in derived.chunks(new, BATCH):
+        rows = [
+            {
+                **_values(each, run, moment), "uid": uuid7(), "code": each.code,
+                "record": each.kind, "record_id": each.number, "place": each.place,
+                "first_run_id": run, "first_at": moment, "fixed_at": None,
+            }
+            for each in chunk
+        ]  # fmt: skip
+        connection.execute(findings.insert(), rows)
+
+
+_AGAIN = (
+    "severity", "claim_id", "source_id", "message", "detail", "basis", "last_run_id", "last_at",
+)  # fmt: skip
+_RENEW = (
+    findings.update()
+    .where(findings.c.id == bindparam("row"))
+    .values({name: bindparam(f"new_{name}") for name in _AGAIN})
+)
+
+
+def _renew(
+    connection: Connection, run: int, moment: datetime, again: Sequence[tuple[int, Finding]]
+) -> None:
+    for chunk in derived.chunks(again, BATCH):
+        rows = [
+            {"row": number, **{f"new_{k}": v for k, v in _values(each, run, moment).items()}}
+            for number, each in chunk
+        ]
+        connection.execute(_RENEW, rows)
+
+
+def _close(connection: Connection, moment: datetime, numbers: Sequence[int]) -> None:
+    for chunk in derived.chunks(numbers):
+        connection.execute(
+            findings.update().where(findings.c.id.in_(chunk)).values(fixed_at=moment)
+        )
+
+
+# As people and programs see them
+
+
+def shapes(session: Session, run: int, rows: Iterable[Any]) -> list[Shape]:
+    """Findings as JSON, with their state as of this run."""
+    aside = set_aside(session)
+    return [shape(row, run, aside.get(row.basis)) for row in rows]
+
+
+def shape(row: Any, run: int, aside: Mapping[str, Any] | None) -> Shape:
+    records = {"claim": row.claim_id, "source": row.source_id, row.record: row.record_id}
+    return {
+        "id": row.id,
+        "uid": row.uid,
+        "name": f"{row.code}:{row.record_id}",
+        "code": row.code,
+        "severity": row.severity,
+        "state": _state(row, run, aside),
+        "record": {"kind": row.record, "id": row.record_id},
+        "claim": row.claim_id,
+        "source": row.source_id,
+        "message": row.message,
+        "help": filled(CODES[row.code].help, records),
+        "detail": row.detail,
+        "set_aside": dict(aside) if aside else None,
+        "first_seen": iso(row.first_at),
+        "last_seen": iso(row.last_at),
+    }
+
+
+def _state(row: Any, run: int, aside: Mapping[str, Any] | None) -> str:
+    if row.fixed_at is not None or row.last_run_id != run:
+        return "fixed"
+    if aside:
+        return "set-aside"
+    return "new" if row.first_run_id == run else "open"
+
+
+def counts_against(shape: Shape, least: Severity) -> bool:
+    """Whether a finding keeps an audit from passing."""
+    grave = list(Severity)
+    live = shape["state"] in {"new", "open"}
+    return live and grave.index(Severity(shape["severity"])) <= grave.index(least)
+
+
+# Setting aside
+
+
+def set_aside(session: Session) -> dict[str, Shape]:
+    """Who let which finding stand and why, by what the finding was made of."""
+    listed = select(Lift, Person.name).join(Person, Person.id == Lift.person_id).order_by(Lift.id)
+    return {
+        row.basis: {"by": name, "because": row.because, "at": iso(row.at)}
+        for row, name in session.execute(listed)
+    }
+
+
+def let_stand(session: Session, words: Sequence[str], because: str | None) -> list[Any]:
+    """Set findings aside, by number or as D202:4. Raises NotFound if one is not open."""
+    if not (because or "").strip():
+        raise BadInput("Setting a finding aside needs a reason.", hint="Add --because REASON.")
+    told = check_text(because or "", "--because")
+    chosen = [_named(session.connection(), word) for word in words]
+    for row in chosen:
+        lift = Lift(
+            code=row.code, claim_id=row.claim_id, basis=row.basis, because=told,
+            article_id=row.record_id if row.record == "article" else None,
+            person_id=people.me(session).id, at=now(),
+        )  # fmt: skip
+        session.add(lift)
+    session.flush()
+    return chosen
+
+
+def _named(connection: Connection, word: str) -> Any:
+    code, colon, number = word.strip().upper().removeprefix("FINDING:").rpartition(":")
+    if not (number.isascii() and number.isdigit()) or (colon and code not in CODES):
+        raise BadInput(f"{word!r:.40} names no finding.", hint="Give its number, or D202:4.")
+    wanted = findings.c.id == int(number[:9])
+    if colon:
+        wanted = (findings.c.code == code) & (findings.c.record_id == int(number[:9]))
+    still = select(findings).where(wanted, findings.c.fixed_at.is_(None)).limit(1)
+    row = connection.execute(still).first()
+    if row is None:
+        hint = "factcheck audit --offline lists what is open."
+        raise NotFound(f"There is no open finding {word!r:.40}.", hint=hint)
+    return row
+
+
+def newest_run(connection: Connection) -> int:
+    """The number of the newest audit; 0 before the first one."""
+    runs = holdings.runs
+    last = select(runs.c.id).where(runs.c.kind == "audit").order_by(runs.c.id.desc())
+    return connection.scalar(last.limit(1)) or 0

@@ -1,0 +1,180 @@
+"""Where the quotations of a source stand in what was fetched, or what became of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from factcheck.db import holdings
+from factcheck.db.presence import basis
+from factcheck.models import Evidence
+from factcheck.models.base import iso, table_of
+from factcheck.services.looking import Seen
+from factcheck.services.shapes import Shape
+from factcheck.text import presence
+from factcheck.text.presence import Mark, Sighting
+from factcheck.words import Look, PageMark, Presence
+
+pieces = table_of(Evidence)
+
+#: An answer that may hold back what is not found in it.
+_UNSURE = frozenset({Look.PAYWALL, Look.UNREADABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A snapshot as it is read at a time."""
+
+    snapshot: int
+    at: datetime
+    #: Why words that are not in it may be on the page all the same.
+    unsure: str | None = None
+
+
+def sight(
+    connection: Connection, source: int, seen: Seen, snapshot: int | None
+) -> dict[int, Presence]:
+    """Look for every quotation from this source; the state of each, by its evidence.
+
+    `snapshot` is what was read, None where nothing could be.
+    """
+    quoted = pieces_of(connection, [source])
+    if not quoted:
+        return {}
+    if snapshot is None:
+        found = {row.id: _could_not(row, seen) for row in quoted}
+    else:
+        found = _looked(connection, quoted, Reading(snapshot, seen.at, _unsure(seen)))
+    holdings.set_presence(connection, found)
+    return {number: Presence(shape["state"]) for number, shape in found.items()}
+
+
+def pieces_of(connection: Connection, sources: Iterable[int]) -> Sequence[Any]:
+    """The evidence from these sources that was not retracted."""
+    columns = (pieces.c.id, pieces.c.quote, pieces.c.presence, pieces.c.source_id)
+    wanted = pieces.c.source_id.in_(sorted(sources)), pieces.c.retracted_at.is_(None)
+    return connection.execute(select(*columns).where(*wanted).order_by(pieces.c.id)).all()
+
+
+def look_again(connection: Connection) -> None:
+    """Look in the newest snapshot for quotations that were written after it was made."""
+    columns = (pieces.c.id, pieces.c.quote, pieces.c.presence, pieces.c.source_id)
+    kept = select(holdings.snapshots.c.id).where(
+        holdings.snapshots.c.source_id == pieces.c.source_id
+    )
+    wanted = select(*columns).where(
+        pieces.c.quote.is_not(None), pieces.c.retracted_at.is_(None), kept.exists()
+    )
+    missed = [row for row in connection.execute(wanted) if not _is_looked_for(row)]
+    newest = holdings.newest_snapshots(connection, {row.source_id for row in missed})
+    found: dict[int, Shape] = {}
+    for row in missed:
+        if row.source_id in newest:
+            found |= _looked(connection, [row], _reading(newest[row.source_id]))
+    holdings.set_presence(connection, found)
+
+
+def _reading(row: Any) -> Reading:
+    held_back = row.page["paywalled"] or row.page["trouble"] or row.partial
+    return Reading(row.id, row.at, "the copy may not hold all of the page" if held_back else None)
+
+
+def _unsure(seen: Seen) -> str | None:
+    if seen.partial:
+        return "only the beginning of the page was read"
+    return seen.message if seen.state in _UNSURE else None
+
+
+def _is_looked_for(row: Any) -> bool:
+    mine = row.presence is not None and row.presence["basis"] == basis(row.quote)
+    return mine and row.presence["read"] is not None
+
+
+def _could_not(row: Any, seen: Seen) -> Shape:
+    state = Presence.COULD_NOT_LOOK if row.quote else Presence.NO_QUOTE
+    return _shape(row, seen.at, None) | {
+        "state": state.value, "why": seen.message, "read": _kept(row),
+    }  # fmt: skip
+
+
+def _kept(row: Any) -> Shape | None:
+    """What was read last, if it was these words that were looked for."""
+    mine = row.presence is not None and row.presence["basis"] == basis(row.quote)
+    return row.presence["read"] if mine else None
+
+
+def _shape(row: Any, at: datetime, snapshot: int | None) -> Shape:
+    return {"basis": basis(row.quote), "at": iso(at), "snapshot": snapshot}
+
+
+def _looked(connection: Connection, quoted: Sequence[Any], reading: Reading) -> dict[int, Shape]:
+    known = _known(connection, reading.snapshot)
+    wanted = [row for row in quoted if row.quote and (row.id, basis(row.quote)) not in known]
+    if wanted:
+        page = page_of(connection, reading.snapshot)
+        last = holdings.last_sightings(connection, [row.id for row in wanted])
+        for row in wanted:
+            sighting = presence.look(row.quote, page, near=_near(last.get(row.id)))
+            values = _values(row, reading, sighting, page)
+            holdings.add(connection, holdings.sightings, values)
+            known[row.id, basis(row.quote)] = _read(values)
+    return {row.id: _today(row, known.get((row.id, basis(row.quote))), reading) for row in quoted}
+
+
+def _known(connection: Connection, snapshot: int) -> dict[tuple[int, str], Shape]:
+    """What was found in this snapshot before."""
+    table = holdings.sightings
+    rows = connection.execute(select(table).where(table.c.snapshot_id == snapshot)).mappings()
+    return {(row["evidence_id"], row["basis"]): _read(row) for row in rows}
+
+
+def page_of(connection: Connection, snapshot: int) -> presence.Page:
+    """The text of a snapshot with its marks, to look for quotations in."""
+    table = holdings.snapshots
+    row = connection.execute(select(table).where(table.c.id == snapshot)).one()
+    marks = [Mark(start, end, PageMark(kind)) for start, end, kind in row.page["marks"]]
+    return presence.Page(holdings.load_text(connection, row.text_sha256), marks)
+
+
+def _near(row: Any | None) -> presence.Seen | None:
+    if row is None:
+        return None
+    return presence.Seen(row.prefix or "", row.suffix or "", row.start)
+
+
+def _values(row: Any, reading: Reading, sighting: Sighting, page: presence.Page) -> dict[str, Any]:
+    """The row of a sighting."""
+    around = None
+    if sighting.start is not None and sighting.end is not None:
+        around = presence.around(page, sighting.start, sighting.end)
+    return {
+        "evidence_id": row.id, "snapshot_id": reading.snapshot, "at": reading.at,
+        "state": sighting.state.value,
+        "basis": basis(row.quote), "start": sighting.start, "end": sighting.end,
+        "found": sighting.found, "hidden": sighting.hidden, "why": sighting.why or None,
+        "changes": [[each.what.value, each.before, each.after] for each in sighting.changes],
+        "prefix": around.prefix if around else None, "suffix": around.suffix if around else None,
+    }  # fmt: skip
+
+
+def _read(values: Any) -> Shape:
+    """A sighting as it is kept with its evidence."""
+    return {
+        "state": values["state"], "at": iso(values["at"]), "snapshot": values["snapshot_id"],
+        "found": values["found"], "changes": values["changes"], "why": values["why"],
+        "hidden": values["hidden"],
+    }  # fmt: skip
+
+
+def _today(row: Any, read: Shape | None, reading: Reading) -> Shape:
+    """`evidence.presence` after this look; what a page may hold back is not called absent."""
+    shape = _shape(row, reading.at, reading.snapshot)
+    if read is None:
+        return shape | {"state": Presence.NO_QUOTE.value, "why": None, "read": None}
+    if read["state"] == Presence.ABSENT and reading.unsure:
+        state = Presence.COULD_NOT_LOOK.value
+        return shape | {"state": state, "why": reading.unsure, "read": _kept(row)}
+    today = {**read, "at": iso(reading.at)}
+    return shape | {"state": read["state"], "why": read["why"], "read": today}
