@@ -124,7 +124,7 @@ def altered(desk: Desk) -> Iterator[Finding]:
         if found["state"] in ALTERED and not _in_figures(found):
             minor = found["state"] == Presence.ALTERED_MINOR
             severity = Severity.WARNING if minor else None
-            message = f"{found['why']}: now {_shown(found['found'] or '')}"
+            message = f"{found['why']}: it has {_shown(found['found'] or '')}"
             yield desk.once(Quotations).made("D202", row, found, message, severity)
         elif found["hidden"]:
             message = f"{found['why']}: {_shown(row.quote)}"
@@ -134,7 +134,7 @@ def altered(desk: Desk) -> Iterator[Finding]:
 def figures(desk: Desk) -> Iterator[Finding]:
     for row, found in desk.once(Quotations).every:
         if found["state"] == Presence.ALTERED_MATERIAL and _in_figures(found):
-            message = f"{found['why']}: now {_shown(found['found'] or '')}"
+            message = f"{found['why']}: it has {_shown(found['found'] or '')}"
             yield desk.once(Quotations).made("D203", row, found, message)
 
 

@@ -4,15 +4,12 @@ Evidence bears on a claim if its verdict rests on it; on a claim that is not dec
 speaks for or against. Only what was seen, and not retracted, counts.
 """
 
-from collections.abc import Callable, Iterator
-
 from factcheck.audit import sourcing_counts as counts
 from factcheck.audit import sourcing_dates as dates
 from factcheck.audit import sourcing_kin as kin
-from factcheck.audit.desk import Desk
-from factcheck.services.findings import Finding
+from factcheck.audit.desk import Check
 
-CHECKS: dict[str, Callable[[Desk], Iterator[Finding]]] = {
+CHECKS: dict[str, Check] = {
     "S301": counts.no_evidence,
     "S302": counts.too_few,
     "S303": counts.none_primary,

@@ -100,12 +100,12 @@ def _placed(statement: Select[Any]) -> Select[Any]:
 
 
 def _early(desk: Desk, found: Shelf, rows: Sequence[Any]) -> list[Any]:
-    """Those from before the dates of the claim, as their letters sort: few are left."""
-    first = min(_ISO.findall(rows[0].kept), default="")
-    days = [found[row.source].published or first for row in rows]
+    """Those from before the last date of the claim, as ISO dates sort."""
+    last = max(_ISO.findall(rows[0].kept), default="")
+    days = [found[row.source].published or last for row in rows]
     return [
         row for row, day in zip(rows, days, strict=True)
-        if day < first and row.source not in desk.veiled
+        if day < last and row.source not in desk.veiled
     ]  # fmt: skip
 
 

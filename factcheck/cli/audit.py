@@ -1,5 +1,6 @@
 """`factcheck audit`."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -151,8 +152,9 @@ def _print(
         text = output.to_json({"findings": shown, "summary": found.summary})
     elif form == Form.SARIF:
         from factcheck.audit.sarif import document
+        from factcheck.cli.main import version
 
-        text = output.to_json(document(shown))
+        text = output.to_json(document(shown, version=version()))
     elif form == Form.LINES:
         text = "\n".join(audit_views.line(each) for each in shown)
     else:
@@ -168,7 +170,8 @@ def _judge(found: "Audit", least: Severity, *, offline: bool) -> None:
 
     tally = found.tally
     if not offline and tally.could_not and not tally.looked:
-        message = f"None of {tally.could_not} sources could be looked at."
+        tried = "1 source was" if tally.could_not == 1 else f"{tally.could_not} sources were"
+        message = f"Nothing could be looked at; {tried} tried."
         hint = "Check the connection, or add --offline; nothing was called gone."
         raise FetchFailed(message, hint=hint)
     if tally.left:
@@ -182,12 +185,15 @@ def _explain(word: str, *, as_json: bool) -> None:
     found = CODES[code]
     shape = {
         "code": code, "family": FAMILIES[code[0]], "severity": found.severity.value,
-        "title": found.title, "why": found.why, "help": found.help,
+        "title": found.title, "why": found.why,
+        "help": re.sub(r"\{(\w+)\}", lambda named: named[1].upper(), found.help),
     }  # fmt: skip
 
     def text() -> str:
         head = output.colour(f"{code}  {found.title}", "bold")
-        return f"{head} ({found.severity}, {shape['family']})\n\n{found.why}\n\nTo do: {found.help}"
+        return (
+            f"{head} ({found.severity}, {shape['family']})\n\n{found.why}\n\nTo do: {shape['help']}"
+        )
 
     output.emit(shape, as_json=as_json, text=text)
 

@@ -150,7 +150,7 @@ def _told(shape: Shape) -> str:
         what = (
             f"snapshot {shape['id']}, {size}" if shape["new"] else f"as in snapshot {shape['id']}"
         )
-        lines = [f"{key}: {what}, {shape['media_type'] or 'of an unknown kind'}"]
+        lines = [f"{key}: {what}, {shape['kind']}"]
     else:
         lines = [output.colour(f"{key}: not captured: {shape['message']}", "red")]
     states = [each["presence"] for each in shape["evidence"]]

@@ -51,6 +51,8 @@ def command(
     run("list", "--status", "supported")
     _tell("What stands between this piece and print:")
     run("gate", "kim-train", ok={ExitStatus.CHECK_FAILED})
+    _tell("Whether the sourcing would stand, without asking the network:")
+    run("audit", "kim-train", "--offline", "--select", "S,V", ok={ExitStatus.CHECK_FAILED})
     _tell("Who did what, the newest step first:")
     run("log", "--limit", "6")
     _tell("The report for the editor:")
@@ -88,7 +90,7 @@ def _load(database: Path) -> None:
             house.seed(session)
         with writing(engine, who=CHECKER, command="demo: the article and its author") as session:
             seed.load_article(session)
-        with writing(engine, who=CHECKER, command="demo: fifteen sources") as session:
+        with writing(engine, who=CHECKER, command="demo: sixteen sources") as session:
             seed.load_sources(session)
         with writing(engine, who=CHECKER, command="demo: fourteen claims, evidence") as session:
             article = lookup.the_article(session, "kim-train")
@@ -144,6 +146,8 @@ def _end(database: Path) -> None:
         "factcheck show 1 --history",
         'factcheck query ask 7 "Which Carnegie paper says so?"',
         "factcheck search carriages",
+        "factcheck source capture reuters",
+        "factcheck audit",
         "factcheck undo",
         "factcheck report -o report.md",
     ):

@@ -5,7 +5,7 @@ still right. What a checker captures on purpose is kept whenever a byte of it is
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -211,7 +211,8 @@ def shape(row: Any) -> Shape:
         "partial": row.partial,
         "text_sha256": row.text_sha256,
         "extractor": row.extractor,
-        "title": row.page.get("title"),
+        "kind": row.page["kind"],
+        "title": row.page["title"],
         "hops": [{"status": status, "url": url} for status, url in row.hops],
         "headers": [{"name": name, "value": value} for name, value in row.headers],
     }
@@ -226,7 +227,7 @@ def shape_of(session: Session, number: int | None) -> Shape:
 
 _KEYS = (
     "id", "uid", "source", "at", "how", "url", "final_url", "name", "status", "media_type",
-    "sha256", "size", "partial", "text_sha256", "extractor", "title", "hops", "headers",
+    "sha256", "size", "partial", "text_sha256", "extractor", "kind", "title", "hops", "headers",
 )  # fmt: skip
 
 
@@ -243,3 +244,23 @@ def visits(session: Session, source: Source) -> list[Shape]:
         }
         for row in rows
     ]  # fmt: skip
+
+
+def open_ones(session: Session) -> tuple[list[Any], int]:
+    """Every snapshot, the oldest first, and how many of protected sources were left out."""
+    table = holdings.snapshots
+    veiled = set(session.scalars(select(Source.id).where(Source.protected)))
+    rows = session.connection().execute(select(table).order_by(table.c.id)).all()
+    kept = [row for row in rows if row.source_id not in veiled]
+    return kept, len(rows) - len(kept)
+
+
+def whole(session: Session, rows: Iterable[Any]) -> Iterator[Shape]:
+    """Snapshots with their bytes, one in memory at a time."""
+    for row in rows:
+        names = (
+            "uid", "at", "how", "url", "final_url", "name", "status", "media_type", "headers",
+            "hops", "sha256", "extractor",
+        )  # fmt: skip
+        body = holdings.load_bytes(session.connection(), row.sha256)
+        yield {**{name: getattr(row, name) for name in names}, "body": body}

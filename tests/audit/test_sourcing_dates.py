@@ -89,6 +89,7 @@ def test_what_refutes_it_repeats_nothing(desk: Desk) -> None:
         ("1985", "The town grew in the 1990s", ("1985", "1990 to 1999")),
         ("2018-12-31", "He has lived there since 2019", ("31 December 2018", "2019")),
         ("1904", "It was signed in 1905 and revised in 2019", ("1904", "1905")),
+        ("2021", "It left at 14:30 on 1 May 2022", ("2021", "1 May 2022")),
     ],
 )
 def test_a_source_that_is_older(desk: Desk, day: str, event: str, shown: tuple[str, str]) -> None:

@@ -13,14 +13,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.audit import sourcing
-from factcheck.audit.desk import Desk, claims, evidence, sources
+from factcheck.audit.desk import Check, Desk, claims, evidence, sources
 from factcheck.db import standing
 from factcheck.db.engine import make_engine
 from factcheck.db.session import reading, writing
 from factcheck.db.standing import Facts
 from factcheck.models.base import canonical
 from factcheck.services import house
-from factcheck.services.findings import Finding
 from factcheck.text import values
 from factcheck.words import Kind
 from tests.bench import copies
@@ -38,7 +37,6 @@ DATED = 0.25
 #: One check, and all of a family, against one plain reading of the same rows.
 MOST, TARGET = 2, 8
 
-Check = Callable[[Desk], Iterator[Finding]]
 FAMILIES: dict[str, dict[str, Check]] = {"S": sourcing.CHECKS}
 
 DAY = date(2026, 11, 20)

@@ -107,6 +107,11 @@ _ROOTS = (
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _ENDS = (".", "!", "?", ":", "\u3002", "\uff01", "\uff1f", '"', "\u201d", ")")
 _SENTENCE = re.compile(r"[.!?\u3002](?=\s|$)[\"'\u201d\u2019)]?")
+# "5 May 2021", "Sept. 5, 2021", "2021-05-05": a date is all that such a heading says.
+_DAY = re.compile(
+    r"[\s:]*(?:(?:\d{1,2}(?:st|nd|rd|th|\.)? )?[^\W\d_]{3,9}\.? (?:\d{1,2},? )?\d{4}"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4})?[\s)]*"
+)
 _BULLETS = ("-", "*", "\u2022", "\u2013", "\u2014")
 
 
@@ -197,7 +202,7 @@ def _last(text: str, blocks: list[Span], at: int) -> int | None:
     None for a heading that leads nothing, as the links at the foot of a page do.
     """
     block = text[blocks[at].start : blocks[at].end].strip(" \n\t*_#-:\uff1a")
-    if len(block) > LONGEST_LEAD or not _is_heading(block):
+    if len(block) > LONGEST_LEAD or "appended" in block or not _is_heading(block):
         return at
     if at + 1 == len(blocks) or not _is_sentence(text, blocks[at + 1]):
         return None
@@ -214,7 +219,7 @@ def _is_sentence(text: str, block: Span) -> bool:
 
 def _is_heading(block: str) -> bool:
     led = _LED.match(block)
-    return led is not None and not block[led.end() :].strip()
+    return led is not None and _DAY.fullmatch(block, led.end()) is not None
 
 
 def _headed(text: str, start: int, end: int) -> str:

@@ -825,3 +825,22 @@ def test_marks_outside_the_page_are_ignored() -> None:
         look("It carries 37 guards today.", Page("It carries 37 guards today.", marks)).state
         == EXACT
     )
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("a" * 5000, "a" * 1_000_000),
+        ("a" * 4999 + "b", "a" * 1_000_000),
+        ("a-" * 2499 + "a", "a" * 1_000_000),
+        ("a " * 2500, "a " * 500_000),
+        ("a [...] b " * 300, "a b " * 250_000),
+        ("[" * 5000, "[" * 1_000_000),
+        ("no such words at all", "Correction\n\n" * 50_000),
+        ("no such words at all", "\n" * 1_000_000),
+        ("the quick brown dog jumps over the fox", "the quick brown fox " * 50_000),
+    ],
+    ids=[str(at) for at in range(9)],
+)
+def test_hostile_page_comes_to_an_end(quote: str, text: str) -> None:
+    assert look(quote, Page(text)).state not in {EXACT, FOLDED}

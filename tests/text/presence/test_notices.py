@@ -18,6 +18,12 @@ BODY = "The train leaves the capital twice a week, its guards say, and returns a
             "Editor\u2019s note: This article has been retracted. We regret it.",
             "Editor\u2019s note: This article has been retracted.",
         ),
+        (
+            "Correction: 5 May 2021\n\nAn earlier version of this article misstated the fare.",
+            "Correction: 5 May 2021: An earlier version of this article misstated the fare.",
+        ),
+        ("[Correction: the year was 2011]", "[Correction: the year was 2011]"),
+        ("*Correction appended", "*Correction appended"),
         ("RETRACTED: The train of the north", "RETRACTED: The train of the north"),
         (
             "This article was amended on 5 May to correct the fare.",
