@@ -21,6 +21,8 @@ from typing import Any, Protocol
 import pytest
 from sqlalchemy import URL, create_engine, make_url, text
 
+from tests.web import Web, serving
+
 WHO = "Ann Checker"
 #: What a server with a few copied databases may need, in bytes.
 ROOM = 2_000_000_000
@@ -108,6 +110,13 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A site on this machine alone."""
+    with serving() as site:
+        yield site
 
 
 # Databases, made by the migrations once and copied for each test

@@ -132,9 +132,24 @@ def _weighed(desk: Desk) -> Weighed:
     found = Weighed([], [], [])
     ids = [row.claim for row in desk.of_claims(_decided())]
     for chunk in derived.chunks(ids, CHUNK):
+        first = len(found.lacking)
         for facts in _facts(desk, chunk):
             _weigh(facts, found)
+        found.lacking[first:] = _with_values(desk, found.lacking[first:])
     return found
+
+
+def _with_values(desk: Desk, rows: list[list[Clash]]) -> list[list[Clash]]:
+    """Those of claims that have a figure; few are asked, for values take long to read."""
+    ids = [row[0].claim.id for row in rows]
+    listed = select(claims.c.id, claims.c["values"]).where(claims.c.id.in_(ids))
+    kept = {row.id: row[1] for row in desk.connection.execute(listed)} if ids else {}
+    return [row for row in rows if _has_values(row[0].claim, kept[row[0].claim.id])]
+
+
+def _has_values(claim: Any, kept: Any) -> bool:
+    """As they are kept, if they are of the claim's words."""
+    return bool(comparisons.values(Facts(claim=_with(claim, values=kept), article=claim)))
 
 
 def _decided() -> Select[Any]:
@@ -166,7 +181,7 @@ def _claims(ids: Sequence[int]) -> Select[Any]:
     """A claim with its verdict and its article in one row."""
     columns = (
         claims.c.id, claims.c.text, claims.c.kind, claims.c.claimant, claims.c.said_on,
-        claims.c["values"], claims.c.outcome, claims.c.article_id, verdicts.c.uid,
+        claims.c.outcome, claims.c.article_id, verdicts.c.uid,
         verdicts.c.conclusion, verdicts.c.reason, articles.c.published, articles.c.language,
     )  # fmt: skip
     listed = select(*columns).join(verdicts, verdicts.c.id == claims.c.verdict_id)
@@ -274,7 +289,7 @@ def _without(facts: Facts, compared: list[tuple[Any, Any]]) -> list[Clash]:
         return []
     quoted = [(piece, known) for piece, known in support if (piece.quote or "").strip()]
     quoted = [each for each in quoted if each[1]["explanation"] != comparisons.FAULT]
-    if not quoted or not comparisons.values(facts) or any(_in_own(facts, p) for p, _ in quoted):
+    if not quoted or any(_in_own(facts, piece) for piece, _ in quoted):
         return []
     return [Clash(facts.claim, piece, known["explanation"]) for piece, known in quoted]
 

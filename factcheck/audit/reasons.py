@@ -35,7 +35,10 @@ _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 #: Shorter words of a title or a publisher name too many things.
 _TELLING = 4
-_NUMBERED = r"\b(?:evidence|piece|beleg|preuve|prueba)s?:? ?(?:no\.? ?|#)?"
+_NUMBERED = re.compile(
+    r"\b(?:evidence|piece|beleg|preuve|prueba)s?:? ?(?:no\.? ?|#)?(\d{1,12})"
+    r"(?:(?:, | and | & )(\d{1,12}))?"
+)
 
 
 class Against(NamedTuple):
@@ -59,27 +62,32 @@ def speaks(reason: str, piece: Against) -> bool:
     if not reason.strip():
         return False
     plain = bare(reason)
-    told = _words(plain)
+    row = _row(plain)
+    told = set(row)
     return (
         not told.isdisjoint(WEIGHING)
         or _PHRASES.search(plain) is not None
-        or re.search(rf"{_NUMBERED}{piece.number}\b", plain) is not None
-        or any(_is_named(name, plain, told, piece.claim) for name in piece.names)
+        or any(str(piece.number) in found.groups() for found in _NUMBERED.finditer(plain))
+        or any(_is_named(name, row, told, piece.claim) for name in piece.names)
         or not _own_figures(piece).isdisjoint(_FIGURE.findall(plain))
         or _quotes(told, piece)
     )
 
 
+def _row(plain: str) -> list[str]:
+    return [word.removesuffix("'s") for word in _WORD.findall(plain.replace("\u2019", "'"))]
+
+
 def _words(plain: str) -> set[str]:
-    return {match[0].removesuffix("'s") for match in _WORD.finditer(plain.replace("\u2019", "'"))}
+    return set(_row(plain))
 
 
-def _is_named(name: str, plain: str, told: set[str], claim: str) -> bool:
+def _is_named(name: str, row: list[str], told: set[str], claim: str) -> bool:
     """The whole name, or a word of it that the claim does not have."""
-    whole = bare(name)
-    if re.search(rf"(?<!\w){re.escape(whole)}(?!\w)", plain):
+    mine = _row(bare(name))
+    if mine and f" {' '.join(mine)} " in f" {' '.join(row)} ":
         return True
-    telling = {word for word in _words(whole) if len(word) >= _TELLING}
+    telling = {word for word in mine if len(word) >= _TELLING}
     return not (telling - _words(bare(claim)) - _COMMON).isdisjoint(told)
 
 

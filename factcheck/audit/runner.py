@@ -17,7 +17,7 @@ from factcheck.audit.targets import Target, targets
 from factcheck.audit.visiting import Progress, Tally, Visitor, Writing
 from factcheck.codes import CODES
 from factcheck.db import holdings
-from factcheck.db.history import begin_link, pending, steps
+from factcheck.db.history import LOOK, begin_link, pending, steps
 from factcheck.documents.pool import Pool
 from factcheck.errors import NotFound
 from factcheck.fetch import crossref
@@ -100,7 +100,9 @@ def _begun(session: Session, request: Request) -> tuple[int, list[int]]:
 def begin(session: Session, kind: str, scope: Shape) -> int:
     """A new run, with its step in the history; unfinished until its last item."""
     connection = session.connection()
-    step = begin_link(connection, pending(session)).number
+    looking = pending(session)
+    looking.kind = LOOK
+    step = begin_link(connection, looking).number
     connection.execute(steps.update().where(steps.c.id == step).values(finished=False))
     values = {"kind": kind, "scope": scope, "step_id": step, "started_at": now()}
     return holdings.add(connection, holdings.runs, values)

@@ -15,7 +15,7 @@ from factcheck.text.lexicon.shape import words
 from factcheck.text.spans import Span
 
 #: Nobody counts one thing so often; of more figures the first ones are compared.
-MOST = 60
+MOST = 25
 #: So many words behind a figure may be what it is of.
 _BEHIND = 4
 _TELLING = 4
@@ -72,6 +72,7 @@ class Sighted:
     def may_contradict(self, other: "Sighted") -> bool:
         return (
             self.numeral != other.numeral
+            and self.part != other.part
             and self.about.fits(other.about)
             and len(self.row & other.row) > 1
         )
@@ -80,26 +81,35 @@ class Sighted:
 def sift(text: str, parts: Iterable[Span], known: Lexicon) -> list[Span]:
     """The sentences that may contradict another one, in order."""
     found: set[Span] = set()
+    made: dict[tuple[Span, int], Sighted] = {}
     for row in _groups(text, parts, known):
-        sighted = [_sighted(*each, known) for each in row]
+        sighted = [_sighted(each, known, made) for each in row]
         for one, other in combinations(sighted, 2):
-            both = {one.part, other.part}
-            if len(both) > 1 and not both <= found and one.may_contradict(other):
-                found |= both
+            known_already = one.part in found and other.part in found
+            if not known_already and one.may_contradict(other):
+                found |= {one.part, other.part}
     return sorted(found)
 
 
-def _sighted(part: Span, tokens: list[str], at: int, known: Lexicon) -> Sighted:
-    return Sighted(part, tokens[at].lower(), about(tokens, at, known), _long(tokens))
+_Seen = tuple[Span, list[str], int]
+_Row = list[_Seen]
 
 
-_Row = list[tuple[Span, list[str], int]]
+def _sighted(each: _Seen, known: Lexicon, made: dict[tuple[Span, int], Sighted]) -> Sighted:
+    """A figure stands before several words, and is read once for all of them."""
+    part, tokens, at = each
+    if (part, at) not in made:
+        said = about(tokens, at, known)
+        made[part, at] = Sighted(part, tokens[at].lower(), said, _long(tokens))
+    return made[part, at]
 
 
 def _groups(text: str, parts: Iterable[Span], known: Lexicon) -> Iterator[_Row]:
     """Figures that may be of one thing at one time, where they are not all the same."""
     groups: dict[tuple[str, frozenset[str]], _Row] = defaultdict(list)
     for part in parts:
+        if not _may_have_figures(text[part.start : part.end], known):
+            continue
         tokens = _TOKEN.findall(text, part.start, part.end)
         figures = _figures(tokens, known)
         if not 0 < len(figures) <= _MOST_IN_ONE or len(tokens) < _LEAST:
@@ -113,6 +123,16 @@ def _groups(text: str, parts: Iterable[Span], known: Lexicon) -> Iterator[_Row]:
     for row in groups.values():
         if len({tokens[at] for _part, tokens, at in row}) > 1:
             yield row
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _may_have_figures(sentence: str, known: Lexicon) -> bool:
+    """A look that is much faster than to take the sentence apart."""
+    if _DIGIT.search(sentence):
+        return True
+    return not known.numbers.isdisjoint(sentence.lower().replace("-", " ").split())
 
 
 def tokens_of(text: str, part: Span) -> list[str]:

@@ -16,12 +16,14 @@ from factcheck.text.values.value import Value
 
 #: What the finder of dates remarks on them.
 _REMARK = re.compile(rf" was a ({'|'.join(WEEKDAYS)}), not a ({'|'.join(WEEKDAYS)})$")
-#: A figure so near to a weekday may be its date.
+#: What is so near to a weekday may be its date.
 _NEAR = 40
 #: So much is read around it, for the year and for the way that the words look.
 _AROUND = 160
-#: `Montag (11.9.2023)`, `11 September 2023, a Monday`.
-_JOINTS = frozenset({" (", ", a ", " - a ", ", ein ", ", einem ", ", un "})
+#: Windows that meet are read as one, up to that width.
+_WIDEST = 5_000
+#: What is read of a text at the most: no article has so many dates.
+_MOST = 200_000
 _YEAR = re.compile(r"(?<![\d.,$])(?:1[5-9]|20)\d\d(?![\d.,]\d|\d)")
 #: Countries changed to our calendar until then.
 _OLD_STYLE = 1924
@@ -40,7 +42,11 @@ class Slip(NamedTuple):
 
 def find(text: str, on: date | None, language: str) -> Iterator[Slip]:
     """Dates in reading order whose weekday is another; without `on` those with a year alone."""
+    read = 0
     for start, end in _windows(text, language):
+        read += end - start
+        if read > _MOST:
+            break
         part = text[start:end]
         values = dates.find(part, on, language)
         slips = [*_own(values, part), *_beside(values, part, language)]
@@ -49,14 +55,14 @@ def find(text: str, on: date | None, language: str) -> Iterator[Slip]:
 
 
 def _windows(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """What stands around weekdays that have a figure near."""
-    pattern = _weekday(primary(language))
+    """What stands around weekdays that have a date near."""
+    pattern, months = _weekday(primary(language)), _month(primary(language))
     first = last = 0
     for found in pattern.finditer(text) if pattern else ():
         start, end = found.span()
-        if not _has_figure(text, start, end):
+        if not _has_date(text, start, end, months):
             continue
-        if start - _AROUND > last:
+        if start - _AROUND > last or start - first > _WIDEST:
             if last:
                 yield _whole(text, first, last)
             first = max(0, start - _AROUND)
@@ -72,9 +78,18 @@ def _weekday(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(names)}|Sun|Sat)\b", re.IGNORECASE) if names else None
 
 
-def _has_figure(text: str, start: int, end: int) -> bool:
-    around = text[max(0, start - _NEAR) : end + _NEAR]
-    return any(char.isdecimal() for char in around)
+def _has_date(text: str, start: int, end: int, months: re.Pattern[str]) -> bool:
+    """The name of a month, or a date in figures."""
+    return months.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)) is not None
+
+
+@cache
+def _month(language: str) -> re.Pattern[str]:
+    known = lexicon(language)
+    names = sorted(known.months | known.maybe_months, key=len, reverse=True)
+    return re.compile(
+        rf"\b(?:{'|'.join(names)})\b|\d[./-]\d|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.IGNORECASE
+    )
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
@@ -102,10 +117,19 @@ def _is_excused(value: Value, named: list[str], part: str) -> bool:
     inferred = value.resolved_from is not None
     day = _day(value)
     if day is None:
-        return inferred and bool(_YEAR.search(part))
+        return (inferred and bool(_YEAR.search(part))) or _is_of_two_days(value, named)
     if inferred and any(year != str(day.year) for year in _YEAR.findall(part)):
         return True
     return day.year < _FIRST_YEAR or not set(named).isdisjoint(_other_readings(value, day))
+
+
+def _is_of_two_days(value: Value, named: list[str]) -> bool:
+    """`Monday and Tuesday, September 11 and 12`: the weekday is that of the second."""
+    for end in (value.iso or "").split("/"):
+        with suppress(ValueError):
+            if WEEKDAYS[date.fromisoformat(end).weekday()] in named:
+                return True
+    return False
 
 
 def _is_paper(value: Value, part: str) -> bool:
@@ -134,9 +158,9 @@ def _other_readings(value: Value, day: date) -> Iterator[str]:
 
 
 def _beside(values: list[Value], part: str, language: str) -> Iterator[tuple[Value, str]]:
-    """A bare weekday, and a whole date in brackets or apposition."""
+    """A bare weekday and a whole date, one of them in brackets."""
     for one, other in pairwise(values):
-        if part[one.end : other.start] not in _JOINTS:
+        if part[one.end : other.start] != " (":
             continue
         for bare, full in ((one, other), (other, one)):
             weekday, day = _bare_weekday(bare, language), _day(full)

@@ -119,7 +119,7 @@ def _run(  # what the command line says, apart from how it is shown
         **fetching(interval, allow),
     )
     with bar("Looking at pages") as tell:
-        return audit(writer(by, kind="look"), request, tell)
+        return audit(writer(by), request, tell)
 
 
 def _scope(session: Any, what: list[str]) -> Any:

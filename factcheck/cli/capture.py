@@ -76,7 +76,7 @@ def _file(words: list[str], file: Path, by: str | None, *, archive: bool) -> "li
     if len(words) != 1 or archive:
         raise Usage("--file is for one source.", hint="factcheck source capture KEY --file FILE")
     seen = capturing.read_file(file_bytes(str(file), LARGEST), file.name)
-    with writing(by, kind="look") as session:
+    with writing(by) as session:
         return [capturing.keep_file(session, lookup.source(session, words[0]), seen)]
 
 
@@ -95,7 +95,7 @@ def _fetch(
     with writing(by) as session:
         numbers = _numbers(session, words)
     with bar("Fetching pages") as tell:
-        return capture(writer(by, kind="look"), numbers, request, public, tell)
+        return capture(writer(by), numbers, request, public, tell)
 
 
 def _numbers(session: "Session", words: list[str]) -> list[int]:

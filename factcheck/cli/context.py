@@ -64,9 +64,7 @@ def writing(
         yield writer
 
 
-def writer(
-    by: str | None = None, *, kind: str = "command"
-) -> "Callable[[], AbstractContextManager[Session]]":
+def writer(by: str | None = None) -> "Callable[[], AbstractContextManager[Session]]":
     """Opens a session for each part of a run; the name is asked for once."""
     from factcheck.db import session
     from factcheck.db.engine import make_engine
@@ -74,7 +72,7 @@ def writer(
     found = settings()
     opened = make_engine(database(found), writing=True)
     who, typed = name_of(found, by), command_line()
-    return lambda: session.writing(opened, who=who, command=typed, kind=kind)
+    return lambda: session.writing(opened, who=who, command=typed)
 
 
 def name_of(found: "Settings", by: str | None) -> str:

@@ -37,6 +37,9 @@ Key = tuple[str, int]
 #: One lock for the end of the chain on PostgreSQL; SQLite has one writer anyway.
 CHAIN_LOCK = 0x46414354
 
+#: The kind of a step that only looked: it has no events, and is not undone.
+LOOK = "look"
+
 steps, events, images = (table_of(cls) for cls in (Step, Event, Image))
 
 

@@ -34,8 +34,9 @@ from factcheck.fetch.trips import Resting, Trip, values
 REDIRECTS = (301, 302, 303, 307, 308)
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
-#: Seconds that are waited before another try, at most.
+#: Seconds that are waited before another try, at most: where a host says so, and otherwise.
 SOON = 30.0
+SHORT = 10.0
 #: What has waited long enough already, or is tried more than once by others.
 TRIED = (LookupFailed, httpcore.TimeoutException)
 
@@ -181,25 +182,33 @@ class Client:
             request = trip.request()
         if trip.robots:
             self.gate.delay(trip.place, await self._robots.check(trip, self._made))
+        return await self._tried(trip, request)
+
+    async def _tried(self, trip: Trip, request: httpx.Request) -> Answer | None:
         left = self.limits.tries if trip.sent is None else 1
         while True:
             left -= 1
             try:
                 answer = await self._step(trip, request)
             except Failure as error:
-                if not (left and _passing(error) and self._soon(trip)):
-                    raise
-                continue
-            if answer is None or not (left and answer.status in TROUBLE and self._soon(trip)):
+                if left and _passing(error) and self._soon(trip, SHORT):
+                    continue
+                raise
+            if not (left and answer and self._again(trip, answer)):
                 return answer
             if answer.status == TOO_MANY:
-                if seconds_until(answer.header("retry-after")) is None:
-                    return answer
                 left = 1
 
-    def _soon(self, trip: Trip) -> bool:
-        """Whether there is time for another try."""
-        return self.gate.wait(trip.place) <= min(SOON, trip.left)
+    def _again(self, trip: Trip, answer: Answer) -> bool:
+        """Whether to ask once more for what was refused."""
+        wish = seconds_until(answer.header("retry-after"))
+        if answer.status not in TROUBLE or (answer.status == TOO_MANY and wish is None):
+            return False
+        return self._soon(trip, SHORT if wish is None else SOON)
+
+    def _soon(self, trip: Trip, most: float) -> bool:
+        """Whether there may be another try within `most` seconds, and within the deadline."""
+        return self.gate.wait(trip.place) <= min(most, trip.left)
 
     async def _step(self, trip: Trip, request: httpx.Request) -> Answer | None:
         """The answer, or None where it was a redirect, which the trip has then followed."""

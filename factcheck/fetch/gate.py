@@ -84,6 +84,11 @@ class Gate:
         """Requests to one host at once."""
         return 1 if self.interval else AT_ONCE
 
+    @property
+    def patience(self) -> float:
+        """Seconds that are worth waiting."""
+        return max(PATIENCE, self.interval)
+
     def wait(self, place: Place) -> float:
         """Seconds until `place` may be asked; infinite when it may not in this run."""
         door = self._door(place)
@@ -164,7 +169,7 @@ class Gate:
             why = f"{shown(url)} was left out, since {place.host} failed {MOST_LOST} times in a row"
             raise type(gone)(f"{why}: {gone.message}", url=url, hops=hops, transient=gone.transient)
         seconds = self.wait(place)
-        if seconds > PATIENCE:
+        if seconds > self.patience:
             raise Throttled(
                 f"{shown(url)} was left out: {_wish(place, seconds)}.", url=url, hops=hops
             )

@@ -33,6 +33,8 @@ OURS = ("user-agent", "accept", "accept-language", "accept-encoding")
 #: A failure that says more of the page than robots.txt could.
 TELLING = (Unsafe, Unreachable, TlsTrouble, Throttled)
 
+TOMORROW = "Try again tomorrow, or save the page in a browser and give the file."
+
 Fetch = Callable[[Trip], Awaitable[Answer]]
 
 _AGENT = re.compile(r"\s*user[\s-]*agent\b[\s:]*([^#]*)", re.IGNORECASE)
@@ -75,8 +77,7 @@ class Robots:
             with trip.stopped():
                 known = await self._fetched(url, trip, fetch)
         if not known.allow(str(trip.url)):
-            why = f"is left alone: its robots.txt {known.closed or 'says so'}"
-            raise Disallowed(f"{shown(trip.here)} {why}.", url=trip.here, hops=trip.hops)
+            raise _disallowed(known, trip)
         return known.delay
 
     async def _fetched(self, url: httpx.URL, trip: Trip, fetch: Fetch) -> Rules:
@@ -96,6 +97,17 @@ def _trip(url: httpx.URL, trip: Trip) -> Trip:
         *(str(url), url, headers, MOST_BYTES, MOST_REDIRECTS, trip.deadline),
         partial=True,
         resting=trip.resting,
+    )
+
+
+def _disallowed(known: Rules, trip: Trip) -> Disallowed:
+    why = f"is left alone: its robots.txt {known.closed or 'says so'}"
+    return Disallowed(
+        f"{shown(trip.here)} {why}.",
+        url=trip.here,
+        hops=trip.hops,
+        transient=known.closed is not None,
+        hint=TOMORROW if known.closed else None,
     )
 
 

@@ -15,7 +15,7 @@ from factcheck.fetch import urls
 from factcheck.fetch.answers import Answer
 from factcheck.fetch.client import Client
 from factcheck.fetch.failures import BadAddress, Failure
-from factcheck.fetch.gate import AT_ONCE, PATIENCE, Gate
+from factcheck.fetch.gate import AT_ONCE, Gate
 from factcheck.fetch.policy import Refusal
 from factcheck.fetch.urls import Place
 
@@ -119,7 +119,7 @@ class _Run:
     def _wait(self, line: _Line) -> float:
         """Seconds until the host may be asked; none where it will not be asked any more."""
         seconds = self.gate.wait(line.place) if line.place else 0
-        return seconds if seconds <= PATIENCE else 0
+        return seconds if seconds <= self.gate.patience else 0
 
     def _over(self) -> bool:
         if self.stop and self.stop():

@@ -23,7 +23,7 @@ class Step(Base):
     #: The name as it was, for the hash: a person may be renamed.
     who: Mapped[str]
     at: Mapped[datetime]
-    #: command, run, undo, or setup (which is not undone).
+    #: command, run, undo; setup and look, which are not undone.
     kind: Mapped[str]
     #: As it was typed, without the program's name.
     command: Mapped[str]

@@ -111,8 +111,10 @@ def _since_first(connection: Connection, source: int, text: str) -> Shape:
 
 
 def _is_same(before: Any, new: Mapping[str, Any], *, on_purpose: bool) -> bool:
+    """Whether the page says what it said; striking words out leaves their letters as they are."""
     names = ("text_sha256", "extractor", *(("sha256",) if on_purpose else ()))
-    return all(before._mapping[name] == new[name] for name in names)  # noqa: SLF001 - SQLAlchemy's public name
+    marked = before.page["marks"] == new["page"]["marks"]
+    return marked and all(before._mapping[name] == new[name] for name in names)  # noqa: SLF001 - SQLAlchemy's public name
 
 
 def _values(source: int, seen: Seen) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
-from factcheck.db.history import digest, image_of, load_image, pending
+from factcheck.db.history import LOOK, digest, image_of, load_image, pending
 from factcheck.errors import NotFound, Refused
 from factcheck.models import RECORDS, Base, Event, Record, Step
 from factcheck.models.base import Moment
@@ -54,7 +54,7 @@ def _check_undoable(session: Session, target: Step, schema: str) -> None:
     if by is not None:
         msg = f"Step {target.id} was undone by step {by} already."
         raise Refused(msg, hint=f"factcheck undo {by} brings it back.", record=name)
-    if target.kind == "look":
+    if target.kind == LOOK:
         msg = f"Step {target.id} ({history.veiled(session, target.command)}) only looked."
         raise Refused(msg, hint="There is nothing to take back.", record=name)
     if target.kind not in UNDOABLE:

@@ -19,14 +19,14 @@ def pairs(text: str, language: str = "en") -> list[tuple[str, str]]:
     [
         ("The train has 20 carriages. It is green. The train's 21 carriages are armoured.",
          ("20 carriages", "21 carriages")),
-        ("Kim's train has 20 armored carriages. Its crew sleeps. Kim's train has 21 armored"
-         " carriages.", ("20 armored carriages", "21 armored carriages")),
+        ("Kim's train has 20 armored carriages. It is old. Kim's train has 21 armored carriages.",
+         ("20 armored carriages", "21 armored carriages")),
         ("The fire killed 12 people. Rescuers came. The fire killed 13 people in the town.",
          ("12 people", "13 people")),
         ("The tower is 320 metres tall. Many climb it. The tower is 330 metres tall.",
          ("320 metres", "330 metres")),
-        ("John Smith, 42, was arrested in Leeds. A man fled. John Smith, 43, was arrested in"
-         " Leeds.", ("42", "43")),
+        ("John Smith, 42, was held in Leeds. A man fled. John Smith, 43, was held in Leeds.",
+         ("42", "43")),
     ],
 )  # fmt: skip
 def test_one_fact_with_two_figures(text: str, pair: tuple[str, str]) -> None:
@@ -46,8 +46,7 @@ def test_one_fact_with_two_figures(text: str, pair: tuple[str, str]) -> None:
         # Other times, places, sources and things.
         "In 2019 the train had 20 carriages. The train had 21 carriages.",
         "Police arrested 12 people on Monday. Police arrested 15 people on Tuesday.",
-        "Three people were killed in the attack in Kyiv. Two people were killed in the attack in"
-        " Lviv.",
+        "Three people were killed in the raid in Kyiv. Two people were killed in the raid in Lviv.",
         "Officials said the fire killed 12 people. Rebels said the fire killed 13 people.",
         "The train has 20 carriages. The other train has 21 carriages.",
         "The train has 20 carriages. Its rival has 21 carriages.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.audit.spellings import Twice, find
+from factcheck.audit.spellings import Place, Twice, find
 
 
 def pairs(text: str, language: str = "en") -> list[tuple[str, str]]:
@@ -11,7 +11,9 @@ def pairs(text: str, language: str = "en") -> list[tuple[str, str]]:
 
 def test_the_commoner_one_first_with_all_places() -> None:
     text = "Dmitry Peskov said no. Later Pescov said yes. Peskov left."
-    assert find(text, "en") == [Twice("Peskov", "Pescov", ((0, 13), (46, 52)), ((29, 35),))]
+    assert find(text, "en") == [
+        Twice("Peskov", "Pescov", (Place(0, 13), Place(46, 52)), (Place(29, 35),))
+    ]
 
 
 @pytest.mark.parametrize(

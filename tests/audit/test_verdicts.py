@@ -1,5 +1,7 @@
 """Verdicts: each check on what it is about, and on what looks like it and is right."""
 
+from typing import Any
+
 import pytest
 
 from factcheck.audit import verdicts
@@ -30,14 +32,14 @@ def desk(desk: Desk) -> Desk:
     return desk
 
 
-def add(desk: Desk, number: int, quote: str | None, stance: str | None, **fields: object) -> int:
+def add(desk: Desk, number: int, quote: str | None, stance: str | None, **fields: Any) -> int:
     fields.setdefault("source", "wire")
     with desk.writing("evidence add") as session:
-        new = NewEvidence(quote=quote, stance=stance, **fields)  # type: ignore[arg-type]  as given
+        new = NewEvidence(quote=quote, stance=stance, **fields)
         return evidence.add(session, claim(session, number), new).id
 
 
-def passage(desk: Desk, quote: str, conclusion: Conclusion = SUPPORTED, **fields: object) -> int:
+def passage(desk: Desk, quote: str, conclusion: Conclusion = SUPPORTED, **fields: Any) -> int:
     """Claim 2 decided on one piece of evidence."""
     stance = "refutes" if conclusion == REFUTED else "supports"
     number = add(desk, COUNT, quote, stance)

@@ -40,6 +40,12 @@ def test_requests_to_a_host_are_an_interval_apart() -> None:
     assert time.slept == [1.5, 1.5]
 
 
+def test_a_long_interval_is_waited_for() -> None:
+    time = Time()
+    turns(time.gate(90), A, A)
+    assert time.slept == [90]
+
+
 def test_hosts_do_not_wait_for_each_other() -> None:
     time = Time()
     turns(time.gate(), A, B, Place("127.0.0.1", 8001), Place("127.0.0.1", 8002))

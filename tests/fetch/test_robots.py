@@ -188,6 +188,7 @@ def test_40_a_server_out_of_order_is_asked_for_nothing_else(serve: Serve) -> Non
     found = outcomes(server, ["http://a.org/1", "http://a.org/2"])
     assert [type(one) for one in found] == [failures.Disallowed] * 2
     assert str(found[1]) == ("http://a.org/2 is left alone: its robots.txt is out of order (500).")
+    assert [one.transient for one in found if isinstance(one, Failure)] == [True] * 2
     assert paths(server) == ["/robots.txt"]
 
 

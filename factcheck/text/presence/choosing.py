@@ -14,6 +14,7 @@ from factcheck.text.presence.context import Context
 from factcheck.text.presence.hits import Hit, Standing
 from factcheck.text.presence.page import Page
 from factcheck.text.presence.sighting import Sighting, unseen
+from factcheck.text.spans import Span
 from factcheck.words import Presence
 
 # Letters below which words stand anywhere, and from which they are a sentence.
@@ -88,6 +89,7 @@ def chosen(wanted: Wanted, found: list[Hit], page: Page, context: Context) -> Si
             else wanted.why_short(),
         )
     hit = hit or max(pool, key=lambda each: each.exact)
+    hit = _settled(hit, wanted, context)
     return _told(wanted, hit, len(pool), page, context)
 
 
@@ -125,7 +127,7 @@ def _best(pool: list[Hit], context: Context) -> Hit | None:
 def _told(wanted: Wanted, hit: Hit, count: int, page: Page, context: Context) -> Sighting:
     if not wanted.is_telling and not _is_placed(hit, context):
         return unseen(Presence.AMBIGUOUS, wanted.why_short())
-    if not wanted.is_sentence and _is_elsewhere(wanted, hit, context):
+    if context.is_known and not wanted.is_sentence and not context.fits(hit.place):
         return seen(Presence.MOVED_OR_REPLACED, hit, page, telling.ELSEWHERE)
     if hit.standing == Standing.STRUCK:
         return seen(Presence.CONTEXT_CHANGED, hit, page, telling.STRUCK)
@@ -134,11 +136,12 @@ def _told(wanted: Wanted, hit: Hit, count: int, page: Page, context: Context) ->
     return _standing(hit, count, page, context)
 
 
-def _is_elsewhere(wanted: Wanted, hit: Hit, context: Context) -> bool:
-    if not context.is_known or context.fits(hit.place):
-        return False
-    # Words that repeat themselves are counted once, at the first place.
-    return not context.is_still_there(wanted.quote)
+def _settled(hit: Hit, wanted: Wanted, context: Context) -> Hit:
+    """The place itself where words that repeat themselves were counted from another one."""
+    if context.start is None or not context.is_still_there(wanted.quote):
+        return hit
+    place = Span(context.start, context.start + len(wanted.quote))
+    return replace(hit, place=place) if place.meets(hit.place) else hit
 
 
 def _is_placed(hit: Hit, context: Context) -> bool:

@@ -1,6 +1,6 @@
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.text.presence import Mark, Page, Seen, around, look, notices
@@ -36,6 +36,7 @@ MARKS = st.lists(
 FOUND = {Presence.EXACT, Presence.FOLDED, Presence.AMBIGUOUS}
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, MARKS, st.one_of(st.none(), st.builds(Seen, TEXTS, TEXTS, st.integers(0, 50))))
 def test_any_text_has_a_sighting(
     quote: str, text: str, marks: list[Mark], near: Seen | None
@@ -50,6 +51,7 @@ def test_any_text_has_a_sighting(
     notices(page)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_words_cut_from_the_page_are_found(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
@@ -59,6 +61,7 @@ def test_words_cut_from_the_page_are_found(data: st.DataObject) -> None:
     assert look(" ".join(words[first:last]), page).state in FOUND
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_words_with_their_context_are_found_again(data: st.DataObject) -> None:
     words = data.draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
@@ -71,6 +74,7 @@ def test_words_with_their_context_are_found_again(data: st.DataObject) -> None:
     assert look(quote, page, near=near).state in FOUND
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=3, max_size=30), st.integers(0, 9), st.data())
 def test_another_digit_is_never_the_same(words: list[str], digit: int, data: st.DataObject) -> None:
     quote = " ".join([*words, "37", "guards"])
@@ -81,6 +85,7 @@ def test_another_digit_is_never_the_same(words: list[str], digit: int, data: st.
     assert state not in {Presence.EXACT, Presence.FOLDED, Presence.ALTERED_MINOR}
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(WORDS), min_size=8, max_size=30), st.data())
 def test_not_put_in_is_never_the_same(words: list[str], data: st.DataObject) -> None:
     words = [word for word in words if word != "not"]
