@@ -1,174 +1,33 @@
-"""What an article still lacks, and where its newest text contradicts the calendar or itself.
+"""What an article still lacks: changed words, open claims and questions, fixes that were not made.
 
-Of a closed article only what is wrong in the text that ran: the rest was let go with it.
+What is in its text alone is looked for in texts.py. Of a closed article only what is wrong in the
+text that ran: the rest was let go with it.
 """
 
-import hashlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
-from factcheck.audit import contradictions, spellings
-from factcheck.audit import weekdays as days
+from factcheck.audit import texts
 from factcheck.audit.desk import Check, Desk, articles, claims, made
+from factcheck.audit.texts import SHOWN, newest, revisions, spans
 from factcheck.db import derived, standing
 from factcheck.db.standing import Facts
-from factcheck.models import Article, Fix, Query, Revision, Span, Verdict
+from factcheck.models import Fix, Query
 from factcheck.models.base import table_of
-from factcheck.services import coverage, gate
-from factcheck.services.coverage import line_of
+from factcheck.services import gate
 from factcheck.services.findings import Finding
 from factcheck.text.folding import folded
-from factcheck.text.markup import veiled
 from factcheck.text.show import shorten
 from factcheck.words import UNVERIFIED, Conclusion, Outcome, SpanState
 
-spans, revisions, verdicts, fixes, queries = map(table_of, (Span, Revision, Verdict, Fix, Query))
+fixes, queries = map(table_of, (Fix, Query))
 
 #: What was cut, or the editor lets stand, is judged by nobody any more.
 _SETTLED = (Outcome.CUT.value, Outcome.STET.value)
-#: So many characters of the words of a text are shown.
-_SHOWN = 120
-
-
-def _newest() -> ColumnElement[bool]:
-    """The condition of the newest revision of each article."""
-    later = revisions.alias("later")
-    return ~exists().where(
-        later.c.article_id == revisions.c.article_id, later.c.number > revisions.c.number
-    )
-
-
-def _place(words: str, seen: Counter[str]) -> str:
-    """The same words are the same place from draft to draft; the second time another one."""
-    plain = folded(words)
-    seen[plain] += 1
-    digest = hashlib.sha256(plain.encode()).hexdigest()[:16]
-    return digest if seen[plain] == 1 else f"{digest}-{seen[plain]}"
-
-
-# Texts
-
-
-def gaps(desk: Desk) -> Iterator[Finding]:
-    """A501: something checkable that is in no claim."""
-    listed = select(articles.c.id.label("article")).where(articles.c.closed_at.is_(None))
-    rows = list(desk.of_articles(listed.where(_has_text()).order_by(articles.c.id)))
-    for row in rows:
-        article = desk.session.get_one(Article, row.article)
-        seen: Counter[str] = Counter()
-        for gap in coverage.coverage(desk.session, article).gaps:
-            place = _place(gap.text, seen)
-            start, end = gap.span
-            detail = {"start": start, "end": end, "line": gap.line, "zone": gap.zone}
-            told = gate.uncovered(shorten(gap.text, _SHOWN))
-            yield made("A501", "article", row.article, told, place=place, detail=detail)
-
-
-def _has_text() -> ColumnElement[bool]:
-    return exists().where(revisions.c.article_id == articles.c.id)
-
-
-def _texts(desk: Desk) -> Iterator[tuple[Any, str]]:
-    """The newest text of each article, without its markup."""
-    columns = (
-        articles.c.id.label("article"), articles.c.published, articles.c.language,
-        revisions.c.id.label("revision"),
-    )  # fmt: skip
-    listed = select(*columns).join(revisions, revisions.c.article_id == articles.c.id)
-    for row in list(desk.of_articles(listed.where(_newest()).order_by(articles.c.id))):
-        of_it = select(revisions.c.text).where(revisions.c.id == row.revision)
-        yield row, veiled(desk.connection.scalar(of_it) or "")
-
-
-def _day(published: str | None) -> date | None:
-    """A month or a year is no day to count from."""
-    try:
-        return date.fromisoformat(published) if published else None
-    except ValueError:
-        return None
-
-
-def weekdays(desk: Desk) -> Iterator[Finding]:
-    """A503: a weekday and a date that fell on another."""
-    for row, text in _texts(desk):
-        seen: Counter[str] = Counter()
-        for slip in days.find(text, _day(row.published), row.language):
-            told = f'"{shorten(slip.words, _SHOWN)}": {slip.told}'
-            at = At(row, text, [(slip.start, slip.end)], _place(slip.words, seen))
-            yield _at(desk, "A503", at, told, slip.told)
-
-
-def figures(desk: Desk) -> Iterator[Finding]:
-    """A504: one fact that has two figures."""
-    for row, text in _texts(desk):
-        seen: Counter[str] = Counter()
-        for twice in contradictions.find(text, _day(row.published), row.language):
-            both = (twice.one, twice.other)
-            words = " / ".join(text[slice(*each.sentence)] for each in both)
-            stands = [(each.value.start, each.value.end) for each in both]
-            said = [
-                f'"{shorten(each.value.text, _SHOWN)}" in line {line_of(text, each.value.start)}'
-                for each in both
-            ]
-            at = At(row, text, stands, _place(words, seen))
-            yield _at(desk, "A504", at, ", ".join(said), words)
-
-
-def names(desk: Desk) -> Iterator[Finding]:
-    """A505: one name that is spelt in two ways."""
-    for row, text in _texts(desk):
-        seen: Counter[str] = Counter()
-        for twice in spellings.find(text, row.language):
-            told = f'"{twice.one}" {_times(twice.ones)}, "{twice.other}" {_times(twice.others)}'
-            told = f"{told}, first in line {line_of(text, twice.others[0].start)}"
-            place = _place(" / ".join(sorted((twice.one, twice.other))), seen)
-            yield _at(desk, "A505", At(row, text, twice.others, place), told)
-
-
-def _times(places: Sequence[Any]) -> str:
-    return "once" if len(places) == 1 else f"{len(places)} times"
-
-
-class At(NamedTuple):
-    """Places in the newest text of an article, and what they are called from draft to draft."""
-
-    row: Any
-    text: str
-    stands: Sequence[tuple[int, int]]
-    place: str
-
-
-def _at(desk: Desk, code: str, at: At, told: str, *made_of: str) -> Finding:
-    """A finding about places in a text; of a claim where they are all of the same one."""
-    places = [
-        {"start": start, "end": end, "line": line_of(at.text, start)} for start, end in at.stands
-    ]
-    claim = _claim_at(desk, at.row.revision, at.stands)
-    return made(
-        code, "article", at.row.article, told, *made_of, claim=claim, place=at.place,
-        detail={**places[0], "places": places},
-    )  # fmt: skip
-
-
-def _claim_at(desk: Desk, revision: int, stands: Sequence[tuple[int, int]]) -> int | None:
-    """The claim that stands at these places, if it is one."""
-    here = or_(*(and_(spans.c.start < end, spans.c.end > start) for start, end in stands[:50]))
-    number = func.coalesce(claims.c.same_as_id, claims.c.id)
-    listed = select(number).join(spans, spans.c.claim_id == claims.c.id).where(
-        spans.c.revision_id == revision, spans.c.state != SpanState.LOST.value,
-        ~claims.c.hidden, here,
-    )  # fmt: skip
-    found = set(desk.connection.scalars(listed.distinct()))
-    return found.pop() if len(found) == 1 else None
-
-
-# Claims
 
 
 def _of(row: Any, code: str, told: str, *made_of: Any) -> Finding:
@@ -198,7 +57,7 @@ def _is_open_elsewhere() -> ColumnElement[bool]:
         .join(revisions, revisions.c.id == spans.c.revision_id)
         .join(other, other.c.id == revisions.c.article_id)
         .where(
-            spans.c.claim_id == claims.c.id, _newest(), other.c.closed_at.is_(None),
+            spans.c.claim_id == claims.c.id, newest(), other.c.closed_at.is_(None),
             ~other.c.hidden,
         )
     )  # fmt: skip
@@ -208,7 +67,7 @@ def _is_open_elsewhere() -> ColumnElement[bool]:
 def _is_gone() -> ColumnElement[bool]:
     """It stood in a text, and stands in none any more."""
     placed = select(spans.c.id).join(revisions, revisions.c.id == spans.c.revision_id)
-    placed = placed.where(spans.c.claim_id == claims.c.id, _newest())
+    placed = placed.where(spans.c.claim_id == claims.c.id, newest())
     lost = spans.c.state == SpanState.LOST.value
     return and_(placed.where(lost).exists(), ~placed.where(~lost).exists())
 
@@ -223,7 +82,7 @@ def words(desk: Desk) -> Iterator[Finding]:
         .join(spans, spans.c.claim_id == claims.c.id)
         .join(revisions, revisions.c.id == spans.c.revision_id)
         .where(
-            _newest(),
+            newest(),
             claims.c.outcome.not_in([*_SETTLED, Outcome.OK_AS_CHANGED.value]),
             _has_moved(),
         )
@@ -256,7 +115,7 @@ def _about_words(desk: Desk, rows: list[Any]) -> tuple[Any, list[str]]:
     ):
         placed = list(group)
         if all(row.state == SpanState.LOST for row in placed):
-            told.append(gate.gone(shorten(placed[0].exact, _SHOWN)))
+            told.append(gate.gone(shorten(placed[0].exact, SHOWN)))
             continue
         changed = [row for row in placed if row.state == SpanState.CHANGED]
         told += filter(None, (_changed(desk, row) for row in changed))
@@ -282,7 +141,7 @@ def _changed(desk: Desk, row: Any) -> str | None:
         if same
         else standing.what_changed(folded(then), folded(row.exact))
     )
-    return f"the words changed: {shorten(what, 2 * _SHOWN)}"
+    return f"the words changed: {shorten(what, 2 * SHOWN)}"
 
 
 def undecided(desk: Desk) -> Iterator[Finding]:
@@ -350,11 +209,11 @@ def _with_facts(desk: Desk, listed: Select[Any]) -> Iterator[tuple[Any, Facts]]:
 
 
 CHECKS: dict[str, Check] = {
-    "A501": gaps,
+    "A501": texts.gaps,
     "A502": words,
-    "A503": weekdays,
-    "A504": figures,
-    "A505": names,
+    "A503": texts.weekdays,
+    "A504": texts.figures,
+    "A505": texts.names,
     "A506": undecided,
     "A507": unanswered,
     "A508": unmade,

@@ -149,7 +149,7 @@ def changed(desk: Desk) -> Iterator[Finding]:
     hurt = {row.source for row, found in desk.once(Quotations).every if found["state"] in GONE}
     for row, snapshot in _pages(desk):
         share = snapshot.page.get("changed") or 0
-        if share > MUCH and row.id not in hurt:
+        if share > MUCH and row.id not in hurt and not snapshot.page.get("variant"):
             since = snapshot.page["since"][:10]
             message = f"{desk.name(row)}: {share:.0%} of its words changed since {since}"
             yield made(

@@ -55,6 +55,7 @@ def keep(session: Session, evidence: Evidence, seen: Seen, *, anyway: bool = Fal
     Raises Refused where it does not have the quotation, FetchFailed where there is no page;
     with `anyway` neither: the next audit says so.
     """
+    seen = looking.confirmed(seen, [evidence.quote or ""])
     kept = snapshots.keep(session, evidence.source_id, seen)
     session.refresh(evidence, ["presence"])
     if anyway:

@@ -12,19 +12,19 @@ WEIGHING = words("""
     against contrary contradict contradicts contradicted contradicting contradiction counter
     dispute disputes disputed disagree disagrees disagreed differ differs differed different
     difference deny denies denied refute refutes refuted rebut rebuts outdated obsolete stale
-    superseded outweigh outweighs outweighed weigh weighs weighed weight weigher wrong wrongly
+    superseded outweigh outweighs outweighed weigh weighs weighed weight wrong wrongly
     mistake mistaken mistakes error errors erroneous typo slip misprint misread misreads misquoted
     misquotes incorrect inaccurate unreliable false incomplete imprecise confuses confused mixes
     rounded rounds rounding approximate only rather instead unlike except other others another
-    elsewhere earlier later older newer since corrected correction retracted withdrew withdrawn
+    elsewhere earlier later older newer corrected correction retracted withdrew withdrawn
     changed plan plans planned supposed alleged disregard disregarded discount discounted ignore
     ignored dismissed reject rejected overruled unconfirmed alone narrowly
     aber jedoch obwohl obgleich trotz dennoch trotzdem dagegen hingegen widerspricht widersprechen
     bestreitet bestritten veraltet falsch irrtum fehler fehlerhaft ungenau andere anderer anderes
     sondern allerdings zwar
-    mais pourtant cependant toutefois malgre bien quoique contredit contredisent conteste faux
+    mais pourtant cependant toutefois malgre quoique contredit contredisent conteste faux
     fausse erreur errone depasse perime autre autres tandis
-    pero aunque sin embargo obstante contradice contradicen desmiente falso falsa erroneo
+    pero aunque obstante contradice contradicen desmiente falso falsa erroneo
     anticuado otro otra otros otras mientras pese
 """)
 _PHRASES = re.compile(

@@ -79,7 +79,8 @@ def audit(writing: Writing, request: Request, progress: Progress | None = None) 
         tally = asyncio.run(_visited(writing, request, run, wanted, progress))
     with writing() as session:
         found = _found(session, request, run, tally)
-        finish(session, run, found.summary)
+        if not tally.left:
+            finish(session, run, found.summary)
     return found
 
 

@@ -10,15 +10,14 @@ from factcheck.audit.sourcing_rows import (
     COUNTS,
     DECIDED,
     ON_FILE,
-    UNEXCUSED,
     Weighed,
     by_claim,
     cited,
+    excused,
     names,
     numbers,
     of_claim,
     shelf,
-    verdicts,
     weighed,
 )
 from factcheck.codes import CODES
@@ -45,19 +44,19 @@ class Cited(NamedTuple):
 def no_evidence(desk: Desk) -> Iterator[Finding]:
     """S301: decided, and nothing is on file."""
     decided = select(claims.c.id.label("claim"), claims.c.verdict_id)
-    decided = decided.join(verdicts, verdicts.c.id == claims.c.verdict_id)
-    decided = decided.where(DECIDED, UNEXCUSED, ~_any(ON_FILE)).order_by(claims.c.id)
+    decided = decided.where(DECIDED, ~_any(ON_FILE)).order_by(claims.c.id)
     told = CODES["S301"].title
     for row in desk.of_claims(decided):
-        yield made("S301", "claim", row.claim, told, row.verdict_id, claim=row.claim)
+        if row.verdict_id not in desk.once(excused):
+            yield made("S301", "claim", row.claim, told, row.verdict_id, claim=row.claim)
 
 
 def nobody_looked(desk: Desk) -> Iterator[Finding]:
     """S311: decided, and all that is on file is what somebody else has cited."""
-    unseen = cited().join(verdicts, verdicts.c.id == claims.c.verdict_id)
-    unseen = unseen.where(DECIDED, UNEXCUSED, ~_any(COUNTS))
     found = desk.once(shelf)
-    for claim, rows in by_claim(desk, unseen):
+    for claim, rows in by_claim(desk, cited().where(DECIDED, ~_any(COUNTS))):
+        if rows[0].verdict_id in desk.once(excused):
+            continue
         pieces = [row.piece for row in rows]
         told = f"{CODES['S311'].title}: {names(desk, found, numbers(rows))}"
         yield made(
@@ -80,13 +79,12 @@ def too_few(desk: Desk) -> Iterator[Finding]:
         claims.c.id.label("claim"), claims.c.kind, claims.c.priority, claims.c.status,
         claims.c.verdict_id,
     )  # fmt: skip
-    decided = decided.join(verdicts, verdicts.c.id == claims.c.verdict_id)
-    decided = decided.where(DECIDED, UNEXCUSED, _any(COUNTS)).order_by(claims.c.id)
+    decided = decided.where(DECIDED, _any(COUNTS)).order_by(claims.c.id)
     short = Short(desk)
     for row in desk.of_claims(decided):
         carrying = carried.get(row.claim)
         missed = short.of(row, carrying)
-        if missed:
+        if missed and row.verdict_id not in desk.once(excused):
             told, severity = needs.told(missed)
             used = carrying.used if carrying else ()
             yield made(
@@ -128,25 +126,26 @@ def none_primary(desk: Desk) -> Iterator[Finding]:
 
     Where the author's word is all there is, S312 says so.
     """
-    found, excused = desk.once(shelf), set(_excused(desk))
+    found, allowed = desk.once(shelf), set(_allowed(desk))
     for each in desk.once(weighed):
-        if each.claim in excused or any(piece.primary for piece in each.pieces):
+        if each.claim in allowed or any(piece.primary for piece in each.pieces):
+            continue
+        if each.verdict_id in desk.once(excused):
             continue
         many = f" among {len(each.used)}" if len(each.used) > 1 else ""
         told = f"no primary source{many}, and no reason given: {names(desk, found, each.used)}"
         yield of_claim("S303", each, told)
 
 
-def _excused(desk: Desk) -> Iterator[int]:
-    """Claims that need no primary source, or of which somebody said why there is none."""
+def _allowed(desk: Desk) -> Iterator[int]:
+    """Claims that need no primary source, or of which a note says why there is none."""
     chosen = exists().where(
         notes.c.claim_id == claims.c.id, notes.c.kind == NoteKind.WHY_CHOSEN.value
     )
-    listed = select(claims.c.id.label("claim"))
-    listed = listed.outerjoin(verdicts, verdicts.c.id == claims.c.verdict_id)
     alone = claims.c.outcome == Outcome.OK_ON_AUTHOR.value
-    reasons = or_(~UNEXCUSED, chosen, claims.c.kind.in_(NO_FACTS), alone)
-    return (row.claim for row in desk.of_claims(listed.where(reasons)))
+    listed = select(claims.c.id.label("claim"))
+    listed = listed.where(or_(chosen, claims.c.kind.in_(NO_FACTS), alone))
+    return (row.claim for row in desk.of_claims(listed))
 
 
 def no_words(desk: Desk) -> Iterator[Finding]:

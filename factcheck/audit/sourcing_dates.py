@@ -30,9 +30,6 @@ from factcheck.words import Bound, Kind, Stance, ValueKind
 #: The day on which it was said: the claim's own, else that of the article.
 SAID = func.coalesce(claims.c.said_on, articles.c.published).label("said")
 
-#: Later than all days.
-NEVER = ("~", "")
-
 KEPT = type_coerce(claims.c["values"], String)
 DATED = f'"kind":"{ValueKind.DATE.value}"'
 _ISO = re.compile(r'"iso":"([^"]+)')
@@ -49,11 +46,11 @@ _PLANNED = re.compile(
 
 def later(desk: Desk) -> Iterator[Finding]:
     """S307: what supports it appeared after the day that it was said on, and may repeat it."""
-    found, said = desk.once(shelf), dict(_said(desk))
+    found, said = desk.once(shelf), _said(desk)
     pieces = [
-        row for each in desk.once(weighed) for row in each.pieces
+        row for each in desk.once(weighed) if each.claim in said for row in each.pieces
         # ISO dates sort, and most are done with here.
-        if row.echoes and (found[row.source].published or "") > said.get(row.claim, NEVER)[0]
+        if row.echoes and (found[row.source].published or "") > said[each.claim][0]
     ]  # fmt: skip
     for row in sorted(pieces, key=attrgetter("piece")):
         source, (day, where) = found[row.source], said[row.claim]
@@ -65,11 +62,11 @@ def later(desk: Desk) -> Iterator[Finding]:
             yield of_piece("S307", row, told, source.published, day)
 
 
-def _said(desk: Desk) -> Iterator[tuple[int, tuple[str, str]]]:
+def _said(desk: Desk) -> dict[int, tuple[str, str]]:
     """By claim: the day, and what was said on it."""
     listed = _placed(select(claims.c.id.label("claim"), SAID, claims.c.said_on))
-    for row in desk.of_claims(listed.where(SAID.is_not(None))):
-        yield row.claim, (row.said, "what was said" if row.said_on else "the article")
+    rows = desk.of_claims(listed.where(SAID.is_not(None)))
+    return {claim: (day, "what was said" if own else "the article") for claim, day, own in rows}
 
 
 def older(desk: Desk) -> Iterator[Finding]:

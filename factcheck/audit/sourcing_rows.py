@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, or_, select
 
 from factcheck.audit.desk import MOST_ASKED, Desk, claims, evidence, made, sources
 from factcheck.db import standing
@@ -35,8 +35,11 @@ ON_FILE = evidence.c.retracted_at.is_(None)
 #: Only seen evidence that was not retracted counts.
 COUNTS = and_(evidence.c.seen_at.is_not(None), ON_FILE)
 
-#: Nobody said why it may be decided below what the house demands.
-UNEXCUSED = func.coalesce(verdicts.c.exception, "") == ""
+
+def excused(desk: Desk) -> frozenset[int]:
+    """The verdicts of which somebody said why they may be below what the house demands."""
+    said = select(verdicts.c.id).where(verdicts.c.exception != "")
+    return frozenset(desk.connection.scalars(said))
 
 
 def of_stance(stances: Iterable[str | None]) -> ColumnElement[bool]:

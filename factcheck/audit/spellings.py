@@ -39,6 +39,7 @@ _BEGINS = re.compile(
     r"(?:^|[.!?:;\u2026][\"'\u201d\u2019)\]]{0,3}\s{1,6}|\n\s{0,6}|[\"\u201c\u201e\u00ab(\[]\s?"
     r"|\s[-\u2013\u2014*\u2022] )$"
 )
+_STYLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|M|Mme|Sr|Sra)\.?\s$")
 _PLACED = re.compile(
     r"\b(?:in|at|from|to|near|outside|across|around|into|through|nach|aus|bei|\u00e0|en|dans|desde"
     r"|hacia|hasta)\s$",
@@ -175,7 +176,8 @@ def _notice(names: _Names, name: str, place: Place, text: str) -> None:
     before = text[max(0, place.start - 12) : place.start]
     if _PLACED.search(before):
         names.places.add(name)
-    if (place.start and not _BEGINS.search(before)) or _speaks(text, place.end, names.known):
+    inside = place.start and not _BEGINS.search(before)
+    if inside or _STYLED.search(before) or _speaks(text, place.end, names.known):
         names.sure.add(name)
 
 
@@ -195,7 +197,9 @@ def _is_verb(word: str, known: Lexicon) -> bool:
 def _trimmed(run: str, start: int, known: Lexicon) -> tuple[str, int]:
     """Without "On", "President" and "Tuesday" around the name, and without its possessive."""
     row = run.replace("\u00a0", " ").split(" ")
-    first, last = 0, len(row)
+    # "Ukraine's Andriy Yermak" is one name behind another.
+    first = max((at for at, word in enumerate(row[:-1], 1) if _OWNER.search(word)), default=0)
+    last = len(row)
     while first < last and (_is_before(row[first], known) or row[first].isupper()):
         first += 1
     while last > first and (_is_behind(row[last - 1], known) or row[last - 1].isupper()):

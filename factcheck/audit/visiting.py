@@ -99,7 +99,7 @@ class Visitor:
         if isinstance(outcome, Failure):
             seen = looking.failed(target.url, outcome)
         else:
-            seen = await looking.read(self.client, self.pool, target.url, outcome)
+            seen = await looking.read(self.client, self.pool, target.url, outcome, target.headers)
             seen = await self._weighed(target, seen)
             seen = await self._retracted(target, seen)
         await self._queue.put((target, seen))
@@ -108,26 +108,25 @@ class Visitor:
 
     async def _weighed(self, target: Target, seen: Seen) -> Seen:
         """Whether it is the page: the quotations say so, or a page that there cannot be."""
-        if seen.page is None or not target.quotes or seen.state not in REPLACED | {Look.READ}:
+        seen = looking.confirmed(seen, target.quotes)
+        if seen.page is None or not target.quotes or seen.state != Look.READ:
             return seen
         there = any(anchors.find(quote, seen.page.text) for quote in target.quotes)
-        if there:
-            return replace(seen, state=Look.READ, message=None)
-        if seen.state == Look.READ and await self._is_anything(seen):
+        if not there and await self._is_anything(seen):
             message = "the server answers any address with this page"
             return replace(seen, state=Look.SOFT_404, message=message)
         return seen
 
     async def _is_anything(self, seen: Seen) -> bool:
-        """Whether the server gives the same page for an address that there cannot be."""
+        """Whether the server gives the same page for addresses that there cannot be."""
         assert seen.answer is not None and seen.page is not None  # noqa: S101, PT018 - a page was read
-        folder = seen.answer.final_url.partition("?")[0].rpartition("/")[0]
-        if urlsplit(seen.answer.final_url).path in {"", "/"}:
-            return False
-        if folder not in self._siblings:
-            self._siblings[folder] = asyncio.ensure_future(self._sibling(folder))
-        other = await self._siblings[folder]
-        return other is not None and changed_share(other, seen.page.text) < SAME
+        for folder in _folders(seen.answer.final_url):
+            if folder not in self._siblings:
+                self._siblings[folder] = asyncio.ensure_future(self._sibling(folder))
+            other = await self._siblings[folder]
+            if other is None or changed_share(other, seen.page.text) >= SAME:
+                return False
+        return urlsplit(seen.answer.final_url).path not in {"", "/"}
 
     async def _sibling(self, folder: str) -> str | None:
         """The text of a page that there cannot be; None where the server says so."""
@@ -196,6 +195,18 @@ class Visitor:
         self.tally.could_not += blind
         intact = all(state in _INTACT for state in kept.presence.values())
         self.tally.changed += kept.new and kept.not_first and intact
+
+
+def _folders(url: str) -> list[str]:
+    """Where pages that there cannot be are looked for.
+
+    Beside the page, and one step above: in /story/123/some-title many servers only read the 123.
+    """
+    parts = urlsplit(url)
+    steps = parts.path.split("/")[:-1]
+    return [f"{parts.scheme}://{parts.netloc}{'/'.join(kept)}" for kept in (steps, steps[:-1])][
+        : max(1, len(steps))
+    ]
 
 
 #: The page may be as it was.

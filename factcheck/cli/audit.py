@@ -175,7 +175,8 @@ def _judge(found: "Audit", least: Severity, *, offline: bool) -> None:
         hint = "Check the connection, or add --offline; nothing was called gone."
         raise FetchFailed(message, hint=hint)
     if tally.left:
-        output.warn(f"{tally.left} pages are left; factcheck audit --resume looks at them.")
+        left = "1 page is" if tally.left == 1 else f"{tally.left} pages are"
+        output.warn(f"{left} left; factcheck audit --resume looks at them.")
     if any(counts_against(each, least) for each in found.findings):
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 

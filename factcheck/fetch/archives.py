@@ -63,7 +63,7 @@ class Archive:
         page = page_of(url)
         time = f"{stamp_of(near)}/" if near else ""
         asked = f"{self._shelf.base}/web/{time}{page}"
-        answer = await self._client.get(asked, size=_HEAD, partial=True, follow=False)
+        answer = await self._client.get(asked, size=_HEAD, partial=True, follow=False, robots=False)
         # The second was guessed: the capture itself, whatever its status.
         if answer.header(_MEMENTO):
             return self._here(answer, page)
@@ -89,7 +89,7 @@ class Archive:
         """
         page = page_of(url)
         asked = f"{self._shelf.base}/cdx/search/cdx?{_query(page, since, until, limit)}"
-        answer = await self._client.get(asked, headers=ACCEPT, size=MOST)
+        answer = await self._client.get(asked, headers=ACCEPT, size=MOST, robots=False)
         if answer.status != OK:
             raise CouldNotLook(answer)
         return self._listed(answer)[-limit:]
@@ -100,7 +100,7 @@ class Archive:
         Redirects are followed to other copies: Memento-Datetime says when that was. Raises
         NotArchived where the answer is no capture, CouldNotLook where there is none today.
         """
-        answer = await self._client.get(copy.raw, size=size)
+        answer = await self._client.get(copy.raw, size=size, robots=False)
         # A page of today could claim to be a capture.
         if answer.header(_MEMENTO) and self._shelf.holds(answer.final_url):
             return answer

@@ -123,7 +123,9 @@ class Desk:
 
     async def _asked(self, page: str, job: str) -> tuple[Answer, dict[str, Any]]:
         url = f"{self.shelf.base}/save/status/{quote(job, safe='', errors='replace')}"
-        answer = await self.client.get(url, headers=self._headers(), size=MOST, follow=False)
+        answer = await self.client.get(
+            url, headers=self._headers(), size=MOST, follow=False, robots=False
+        )
         said = _said(answer)
         if answer.status != OK:
             raise _refused(page, answer, said)

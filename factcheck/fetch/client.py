@@ -59,6 +59,11 @@ class Limits:
     tries: int = 3
 
 
+#: What an archive says of a page that it shows as it was (RFC 7089).
+MEMENTO = b"memento-datetime"
+OK = 200
+
+
 class Client:
     """`async with Client() as client: answer = await client.get(url)`."""
 
@@ -202,6 +207,8 @@ class Client:
     def _again(self, trip: Trip, answer: Answer) -> bool:
         """Whether to ask once more for what was refused."""
         wish = seconds_until(answer.header("retry-after"))
+        if answer.header(MEMENTO.decode()):
+            return False
         if answer.status not in TROUBLE or (answer.status == TOO_MANY and wish is None):
             return False
         return self._soon(trip, SHORT if wish is None else SOON)
@@ -240,7 +247,9 @@ class Client:
     async def _asked(self, trip: Trip, request: httpx.Request) -> Answer | None:
         async with self._connections.answered(_raw(request, self.limits.connect)) as response:
             after = values(response, b"retry-after")
-            self.gate.answered(trip.place, response.status, after[-1] if after else None)
+            # A capture of an error, shown by an archive that is well.
+            status = OK if values(response, MEMENTO) else response.status
+            self.gate.answered(trip.place, status, after[-1] if after else None)
             trip.check_headers(response)
             if response.status not in REDIRECTS or not trip.follow:
                 return await trip.arrived(response)

@@ -96,7 +96,7 @@ async def updates(
     asked = f"{place(base)}/works/{quote(doi, safe='')}"
     if mailto:
         asked += f"?{urlencode({'mailto': mailto}, errors='replace')}"
-    answer = await client.get(asked, headers=ACCEPT, size=MOST)
+    answer = await client.get(asked, headers=ACCEPT, size=MOST, robots=False)
     if answer.status == NOT_FOUND:
         return []
     if answer.status != OK:
@@ -127,7 +127,8 @@ def _opens_nowhere(doi: str) -> bool:
 
 def _given(answer: Answer) -> list[Any]:
     work = record(answer).get("message")
-    if not isinstance(work, dict) or not isinstance(work.get("DOI"), str):
+    named = isinstance(work, dict) and ("updated-by" in work or isinstance(work.get("DOI"), str))
+    if not isinstance(work, dict) or not named:
         raise bad(answer, "it describes no work")
     given = work.get("updated-by")
     if given is None:

@@ -131,7 +131,9 @@ class _Run:
             return self.slots.lent(weight)
 
         try:
-            return await self.client.get(errand.url, headers=errand.headers, resting=resting)
+            return await self.client.get(
+                errand.url, headers=errand.headers, partial=True, resting=resting
+            )
         except Failure as failure:
             return failure
         except BadInput as error:

@@ -5,23 +5,30 @@ is judged by where it led, what it says and how little of it there is; and what 
 reading a page is never taken for the page being gone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 
 from factcheck.documents.page import Page
 from factcheck.documents.pool import Pool
+from factcheck.errors import BadInput
 from factcheck.fetch import failures
 from factcheck.fetch.answers import Answer
 from factcheck.fetch.client import Client
 from factcheck.fetch.failures import Failure, Hop
+from factcheck.fetch.gate import seconds_until
 from factcheck.models.base import now
 from factcheck.services import signs
-from factcheck.words import Capture, Look, Trouble
+from factcheck.text import anchors
+from factcheck.words import REPLACED, Capture, Look, Trouble
 
 PERMANENT = (301, 308)
+NOT_MODIFIED = 304
+UNAVAILABLE = 503
+HELD_BACK = "the page says that it is for subscribers"
+#: Characters of a quotation that stands on no page by chance.
+TELLING = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ class Seen:
     @property
     def answered(self) -> bool:
         """Whether anything out there said anything, so that there is a network."""
-        return self.answer is not None or self.state in _ANSWERED
+        return self.answer is not None or bool(self.hops) or self.state in _ANSWERED
 
 
 _ANSWERED = {
@@ -81,17 +88,26 @@ async def look(
         answer = await client.get(url, headers=headers, partial=True)
     except Failure as failure:
         return failed(url, failure)
-    return await read(client, pool, url, answer)
+    except BadInput as error:
+        return Seen(url, now(), Look.BAD_ADDRESS, error.message)
+    return await read(client, pool, url, answer, headers)
 
 
-async def read(client: Client, pool: Pool, url: str, answer: Answer) -> Seen:
-    """What an answer amounts to; one meta refresh is followed."""
+async def read(
+    client: Client, pool: Pool, url: str, answer: Answer, headers: Mapping[str, str] | None = None
+) -> Seen:
+    """What an answer amounts to; one meta refresh is followed. `headers` were sent with it."""
+    if answer.status == NOT_MODIFIED and not headers:
+        message = "the server says that nothing has changed, and was not asked"
+        return Seen(url, answer.when, Look.BAD_ANSWER, message, answer, hops=answer.hops)
     page = await _page(pool, answer)
     if page is not None and page.refresh and answer.ok:
         try:
             further = await client.get(page.refresh, partial=True)
         except Failure as failure:
             return failed(url, failure)
+        except BadInput as error:
+            return Seen(url, now(), Look.BAD_REDIRECT, error.message, hops=answer.hops)
         hop = Hop(answer.status, answer.final_url)
         answer = replace(further, url=answer.url, hops=(*answer.hops, hop, *further.hops))
         page = await _page(pool, answer)
@@ -125,20 +141,20 @@ def judged(url: str, answer: Answer, page: Page | None) -> Seen:
     """What an answer amounts to."""
     state, message = _state(answer, page)
     detail: dict[str, Any] = {}
-    if answer.hops and state in {Look.READ, Look.PAYWALL}:
+    if answer.hops and answer.ok:
         permanent = all(hop.status in PERMANENT for hop in answer.hops)
         detail = {"moved_to": answer.final_url, "permanent": permanent}
     return Seen(url, answer.when, state, message, answer, page, answer.hops, detail)
 
 
 def _state(answer: Answer, page: Page | None) -> tuple[Look, str | None]:
-    if answer.status == 304:
+    if answer.status == NOT_MODIFIED:
         return Look.UNCHANGED, None
     wall = signs.wall(answer, page)
     if wall:
         return wall
     if not answer.ok:
-        return _by_status(answer.status)
+        return _by_status(answer)
     return _replaced(answer, page) or _unreadable(page) or _held_back(page) or (Look.READ, None)
 
 
@@ -156,9 +172,12 @@ _STATUS: dict[int, tuple[Look, str]] = {
 }
 
 
-def _by_status(status: int) -> tuple[Look, str]:
+def _by_status(answer: Answer) -> tuple[Look, str]:
+    status = answer.status
     if status in _STATUS:
         state, said = _STATUS[status]
+    elif status == UNAVAILABLE and seconds_until(answer.header("retry-after")) is not None:
+        state, said = Look.THROTTLED, "asks to come back later"
     elif status >= 500:
         state, said = Look.SERVER_ERROR, "has trouble of its own"
     elif status >= 400:
@@ -174,15 +193,12 @@ def _replaced(answer: Answer, page: Page | None) -> tuple[Look, str] | None:
         parked = signs.parked(answer, page)
         if parked:
             return Look.PARKED, parked
-    if answer.hops and _is_root(answer.final_url) and not _is_root(answer.url):
-        return Look.HOME_PAGE, "the address leads to a home page now"
     missing = signs.missing(answer, page)
-    return (Look.SOFT_404, missing) if missing else None
-
-
-def _is_root(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.path in {"", "/"} and not parts.query
+    if missing:
+        return Look.SOFT_404, missing
+    if signs.home(answer):
+        return Look.HOME_PAGE, "the address leads to a home page now"
+    return None
 
 
 _TROUBLE = {
@@ -204,6 +220,17 @@ def _unreadable(page: Page | None) -> tuple[Look, str] | None:
 
 
 def _held_back(page: Page | None) -> tuple[Look, str] | None:
-    if page is not None and page.paywalled:
-        return Look.PAYWALL, "the page says that it is for subscribers"
+    if page is not None and (page.paywalled or signs.teaser(page)):
+        return Look.PAYWALL, HELD_BACK
     return None
+
+
+def confirmed(seen: Seen, quotes: Iterable[str]) -> Seen:
+    """A page that has what is quoted is the page, whatever it looks like otherwise."""
+    doubted = seen.state in REPLACED | {Look.CHALLENGED, Look.CONSENT, Look.LOGIN, Look.REFUSED}
+    if not doubted or seen.page is None or seen.answer is None or not seen.answer.ok:
+        return seen
+    text = seen.page.text
+    if any(len(quote) >= TELLING and anchors.find(quote, text) for quote in quotes):
+        return replace(seen, state=Look.READ, message=None)
+    return seen

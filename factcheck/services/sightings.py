@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from factcheck.db import holdings
 from factcheck.db.presence import basis
+from factcheck.errors import DatabaseForeign, NotFound
 from factcheck.models import Evidence
 from factcheck.models.base import iso, table_of
 from factcheck.services.looking import Seen
@@ -44,9 +45,9 @@ def sight(
     if not quoted:
         return {}
     if snapshot is None:
-        found = {row.id: _could_not(row, seen) for row in quoted}
+        found = {row.id: _could_not(row, seen.at, seen.message) for row in quoted}
     else:
-        found = _looked(connection, quoted, Reading(snapshot, seen.at, _unsure(seen)))
+        found = _looked(connection, quoted, _reading_of(connection, snapshot, seen))
     holdings.set_presence(connection, found)
     return {number: Presence(shape["state"]) for number, shape in found.items()}
 
@@ -77,8 +78,22 @@ def look_again(connection: Connection) -> None:
 
 
 def _reading(row: Any) -> Reading:
-    held_back = row.page["paywalled"] or row.page["trouble"] or row.partial
-    return Reading(row.id, row.at, "the copy may not hold all of the page" if held_back else None)
+    return Reading(row.id, row.at, _held_back(row))
+
+
+def _reading_of(connection: Connection, snapshot: int, seen: Seen) -> Reading:
+    table = holdings.snapshots
+    row = connection.execute(select(table).where(table.c.id == snapshot)).one()
+    return Reading(snapshot, seen.at, _unsure(seen) or _held_back(row))
+
+
+def _held_back(row: Any) -> str | None:
+    """Why words that are not in this snapshot may be on the page all the same."""
+    if row.page.get("variant"):
+        return "the page came in another language than at first"
+    if row.page["paywalled"] or row.page["trouble"] or row.partial:
+        return "the copy may not hold all of the page"
+    return None
 
 
 def _unsure(seen: Seen) -> str | None:
@@ -92,11 +107,9 @@ def _is_looked_for(row: Any) -> bool:
     return mine and row.presence["read"] is not None
 
 
-def _could_not(row: Any, seen: Seen) -> Shape:
+def _could_not(row: Any, at: datetime, why: str | None) -> Shape:
     state = Presence.COULD_NOT_LOOK if row.quote else Presence.NO_QUOTE
-    return _shape(row, seen.at, None) | {
-        "state": state.value, "why": seen.message, "read": _kept(row),
-    }  # fmt: skip
+    return _shape(row, at, None) | {"state": state.value, "why": why, "read": _kept(row)}
 
 
 def _kept(row: Any) -> Shape | None:
@@ -113,7 +126,10 @@ def _looked(connection: Connection, quoted: Sequence[Any], reading: Reading) -> 
     known = _known(connection, reading.snapshot)
     wanted = [row for row in quoted if row.quote and (row.id, basis(row.quote)) not in known]
     if wanted:
-        page = page_of(connection, reading.snapshot)
+        try:
+            page = page_of(connection, reading.snapshot)
+        except (DatabaseForeign, NotFound) as error:
+            return {row.id: _could_not(row, reading.at, error.message) for row in quoted}
         last = holdings.last_sightings(connection, [row.id for row in wanted])
         for row in wanted:
             sighting = presence.look(row.quote, page, near=_near(last.get(row.id)))

@@ -6,7 +6,7 @@ still right. What a checker captures on purpose is kept whenever a byte of it is
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from factcheck.db import holdings
 from factcheck.documents.page import EXTRACTOR, Page
-from factcheck.errors import NotFound
+from factcheck.errors import DatabaseForeign, NotFound
 from factcheck.models import Source
 from factcheck.models.base import iso
-from factcheck.services.looking import Seen
+from factcheck.services import signs
+from factcheck.services.looking import HELD_BACK, Seen
 from factcheck.services.shapes import Shape, time
 from factcheck.services.sightings import sight
 from factcheck.text import presence
@@ -27,6 +28,8 @@ from factcheck.words import Capture, Look, Presence
 #: A hostile server sends thousands.
 _HEADERS_KEPT = 200
 _HEADER_LENGTH = 4000
+#: More than this of a page is other text where it comes in another language.
+OTHER = 0.5
 
 
 @dataclass(slots=True)
@@ -46,6 +49,7 @@ def keep(session: Session, source: int, seen: Seen, run: int | None = None) -> K
     """Write a visit down, with what it brought."""
     connection = session.connection()
     before = holdings.newest_snapshots(connection, [source]).get(source)
+    seen = _shrunk(connection, source, seen)
     snapshot, new = _snapshot(connection, source, seen, before)
     values = _visit(source, seen) | {"run_id": run, "snapshot_id": snapshot}
     visit = holdings.add(connection, holdings.visits, values)
@@ -89,25 +93,55 @@ def _snapshot(
     if before is not None and _is_same(before, values, on_purpose=seen.how != Capture.VISITED):
         return before.id, False
     holdings.keep_bytes(connection, seen.answer.body if seen.answer else b"")
-    values["page"] |= _since_first(connection, source, text)
+    if seen.page:
+        values["page"] |= _since_first(connection, source, seen.page)
     return holdings.add(connection, holdings.snapshots, values), True
 
 
-def _since_first(connection: Connection, source: int, text: str) -> Shape:
-    """How much of the text is other text than at first, and the notices that are new."""
+def _first(connection: Connection, source: int) -> Any | None:
+    """The oldest snapshot with a text, as the page itself said it."""
     table = holdings.snapshots
-    first = connection.execute(
-        select(table).where(table.c.source_id == source).order_by(table.c.id).limit(1)
-    ).first()
-    told = [notice.text for notice in presence.notices(presence.Page(text))]
+    own = table.c.how != Capture.ARCHIVE.value
+    wanted = table.c.source_id == source, table.c.text_sha256.is_not(None), own
+    return connection.execute(select(table).where(*wanted).order_by(table.c.id).limit(1)).first()
+
+
+def _shrunk(connection: Connection, source: int, seen: Seen) -> Seen:
+    """A page that lost most of its words and asks for a subscription holds them back."""
+    if seen.state != Look.READ or seen.page is None:
+        return seen
+    first = _first(connection, source)
+    if first is None or not signs.teaser(seen.page, first.page["words"]):
+        return seen
+    return replace(seen, state=Look.PAYWALL, message=HELD_BACK)
+
+
+def _since_first(connection: Connection, source: int, page: Page) -> Shape:
+    """How much of the text is other text than at first, and the notices that are new."""
+    first = _first(connection, source)
+    told = [notice.text for notice in presence.notices(presence.Page(page.text))]
     if first is None:
-        return {"notices": told, "changed": None, "since": None}
+        return {"notices": told, "changed": None, "since": None, "variant": False}
     known = first.page["notices"] if first.how != Capture.VISITED else ()
+    changed = _changed(connection, first, page.text)
     return {
         "notices": [notice for notice in told if notice not in known],
-        "changed": round(changed_share(holdings.load_text(connection, first.text_sha256), text), 3),
+        "changed": changed,
         "since": iso(first.at),
+        "variant": (changed or 0) > OTHER and _tongue(first.page) != _tongue(asdict(page)),
     }
+
+
+def _changed(connection: Connection, first: Any, text: str) -> float | None:
+    try:
+        return round(changed_share(holdings.load_text(connection, first.text_sha256), text), 3)
+    except (DatabaseForeign, NotFound):
+        # `db check` names what is hurt; the page of today can be looked at all the same.
+        return None
+
+
+def _tongue(page: Mapping[str, Any]) -> str:
+    return (page["language"] or "").lower().partition("-")[0]
 
 
 def _is_same(before: Any, new: Mapping[str, Any], *, on_purpose: bool) -> bool:
@@ -130,7 +164,7 @@ def _values(source: int, seen: Seen) -> dict[str, Any]:
         "headers": _headers(answer.headers), "hops": [list(hop) for hop in seen.hops],
         "sha256": hashlib.sha256(answer.body).hexdigest(), "size": len(answer.body),
         "partial": answer.partial, "text_sha256": None, "extractor": EXTRACTOR,
-        "page": page_shape(page),
+        "page": page_shape(page) | {"paywalled": seen.state == Look.PAYWALL or page.paywalled},
     }  # fmt: skip
 
 
@@ -138,7 +172,7 @@ def is_readable(seen: Seen) -> bool:
     """Whether there is a page with text that speaks for the source."""
     if seen.page is None or seen.answer is None or not seen.page.text.strip():
         return False
-    return seen.state in {Look.READ, Look.PAYWALL, Look.UNREADABLE}
+    return seen.answer.ok and seen.state in {Look.READ, Look.PAYWALL, Look.UNREADABLE}
 
 
 def _is_worth_keeping(seen: Seen) -> bool:

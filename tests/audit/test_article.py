@@ -160,6 +160,25 @@ def test_one_fact_with_two_figures(desk: Desk) -> None:
     assert (found.place, found.basis) == before
 
 
+def test_two_claims_with_two_figures(desk: Desk) -> None:
+    """The article says "it", and the claims say what."""
+    desk.revise(f"{TEXT}It was built long ago with 21 carriages.\n")
+    desk.decide(COUNT, SUPPORTED, place="atlas p. 1")
+    assert named(desk, "A504") == []
+    number = desk.claim("The train has 21 carriages", quote="21 carriages")
+    (found,) = findings(desk, "A504")
+    assert (found.kind, found.claim, found.message) == (
+        "article", None, f'claim 2 says "20 carriages", claim {number} "21 carriages"',
+    )  # fmt: skip
+    desk.edit(number, text="The old train had 21 carriages")
+    assert named(desk, "A504") == []
+
+
+def test_a_claim_whose_figure_is_from_elsewhere(desk: Desk) -> None:
+    desk.claim("The train has 21 carriages", quote="Pyongyang")
+    assert named(desk, "A504") == []
+
+
 def test_one_name_in_two_ways(desk: Desk) -> None:
     desk.revise(f"{TEXT}Dmitry Peskov said no.\nLater Pescov said yes. Peskov left.\n")
     (found,) = findings(desk, "A505")
