@@ -1,7 +1,7 @@
 """Verdicts beside the figures, names and quotations of their evidence.
 
-What was compared when it was written is taken as it is kept; what was made of other words since,
-or never compared, is compared now.
+What was compared when it was written is taken as it is kept; what was made of other words since
+is compared now.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,9 +11,11 @@ from operator import attrgetter
 from types import SimpleNamespace
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, func, or_, select, type_coerce
 
+from factcheck.audit import kept
 from factcheck.audit.desk import Desk, articles, claims, evidence, made, sources
+from factcheck.audit.kept import Known
 from factcheck.audit.reasons import Against, speaks
 from factcheck.codes import Severity
 from factcheck.db import comparisons, derived
@@ -136,6 +138,7 @@ def _weighed(desk: Desk) -> Weighed:
         for facts in _facts(desk, chunk):
             _weigh(facts, found)
         found.lacking[first:] = _with_values(desk, found.lacking[first:])
+    found.clashes[:] = [each for each in found.clashes if not _is_told_of(desk, each)]
     return found
 
 
@@ -143,13 +146,13 @@ def _with_values(desk: Desk, rows: list[list[Clash]]) -> list[list[Clash]]:
     """Those of claims that have a figure; few are asked, for values take long to read."""
     ids = [row[0].claim.id for row in rows]
     listed = select(claims.c.id, claims.c["values"]).where(claims.c.id.in_(ids))
-    kept = {row.id: row[1] for row in desk.connection.execute(listed)} if ids else {}
-    return [row for row in rows if _has_values(row[0].claim, kept[row[0].claim.id])]
+    found = {row.id: row[1] for row in desk.connection.execute(listed)} if ids else {}
+    return [row for row in rows if _has_values(row[0].claim, found[row[0].claim.id])]
 
 
-def _has_values(claim: Any, kept: Any) -> bool:
+def _has_values(claim: Any, found: Any) -> bool:
     """As they are kept, if they are of the claim's words."""
-    return bool(comparisons.values(Facts(claim=_with(claim, values=kept), article=claim)))
+    return bool(comparisons.values(Facts(claim=_with(claim, values=found), article=claim)))
 
 
 def _decided() -> Select[Any]:
@@ -168,8 +171,9 @@ def _facts(desk: Desk, ids: Sequence[int]) -> Iterator[Facts]:
     pieces, placed = _grouped(desk, _pieces(ids)), _grouped(desk, _spans(ids))
     for row in desk.connection.execute(_claims(ids)):
         if row.id in pieces:
-            standing_at = derived.newest_spans(row, placed.get(row.id, ()))
-            yield Facts(claim=row, spans=standing_at, evidence=pieces[row.id], article=row)
+            there = placed.get(row.id, ())
+            newest = derived.newest_spans(row, there) if len(there) > 1 else there
+            yield Facts(claim=row, spans=newest, evidence=pieces[row.id], article=row)
 
 
 def _grouped(desk: Desk, statement: Select[Any]) -> dict[int, list[Any]]:
@@ -201,9 +205,8 @@ def _spans(ids: Sequence[int]) -> Select[Any]:
 def _pieces(ids: Sequence[int]) -> Select[Any]:
     columns = (
         evidence.c.id, evidence.c.claim_id, evidence.c.source_id, evidence.c.stance,
-        evidence.c.quote, evidence.c.says, evidence.c.comparison,
-        sources.c.published.label("source_published"), sources.c.key, sources.c.title,
-        sources.c.publisher, sources.c.author, sources.c.alias,
+        evidence.c.quote, evidence.c.says, type_coerce(evidence.c.comparison, Text).label("kept"),
+        sources.c.published.label("source_published"), sources.c.key,
     )  # fmt: skip
     listed = (
         select(*columns)
@@ -232,42 +235,41 @@ def _may_clash() -> ColumnElement[bool]:
     return or_(*each)
 
 
+Pairs = list[tuple[Any, Known]]
+
+
 def _weigh(facts: Facts, found: Weighed) -> None:
-    conclusion, worded = facts.claim.conclusion, facts.claim.kind in WORDED
-    made_of = [(piece, comparisons.comparison(facts, piece)) for piece in facts.evidence]
-    compared = [(piece, known) for piece, known in made_of if known is not None]
-    if conclusion == Conclusion.CONFLICTING:
-        if _all_differ(compared):
-            found.unlike.append([Clash(facts.claim, p, k["explanation"]) for p, k in compared])
+    claim = facts.claim
+    pairs = list(_compared(facts))
+    if claim.conclusion == Conclusion.CONFLICTING:
+        if _all_differ(pairs):
+            found.unlike.append([Clash(claim, piece, known.explanation) for piece, known in pairs])
         return
-    found.clashes.extend(_clashes(facts, compared))
-    if conclusion == Conclusion.SUPPORTED and not worded:
-        bare = _without(facts, compared)
+    found.clashes.extend(_clashes(facts, pairs))
+    if claim.conclusion == Conclusion.SUPPORTED and claim.kind not in WORDED:
+        bare = _without(facts, pairs)
         if bare:
             found.lacking.append(bare)
 
 
-def _all_differ(compared: list[tuple[Any, Any]]) -> bool:
-    """Each piece speaks against the claim, and has another figure."""
-    against = Stance.SUPPORTS not in {piece.stance for piece, _ in compared}
-    return against and bool(compared) and {k["result"] for _, k in compared} == {Result.DISAGREES}
+def _compared(facts: Facts) -> Iterator[tuple[Any, Known]]:
+    """Each piece with its comparison, as it is kept; made anew where the words changed since.
+
+    What was never compared is not compared here: after a large import that would take minutes.
+    """
+    there = [span for span in facts.spans if span.state != SpanState.LOST]
+    begun = kept.begun(facts.claim, there[0].exact if there else None)
+    for piece in facts.evidence:
+        known = kept.known(begun, piece)
+        if known is None and piece.kept is not None:
+            known = _anew(facts, piece)
+        if known is not None:
+            yield piece, known
 
 
-def _clashes(facts: Facts, compared: list[tuple[Any, Any]]) -> Iterator[Clash]:
-    claim = facts.claim
-    supported = claim.conclusion == Conclusion.SUPPORTED
-    wrong = Result.DISAGREES if supported else Result.AGREES
-    for piece, known in compared:
-        if known["result"] != wrong or (piece.stance is None and _is_told_of(claim, piece)):
-            continue
-        now = _as_changed(facts, piece) if claim.outcome == Outcome.OK_AS_CHANGED else known
-        if now["result"] == wrong:
-            yield Clash(claim, piece, now["explanation"])
-
-
-def _is_told_of(claim: Any, piece: Any) -> bool:
-    against = _with(piece, piece=piece.id, text=claim.text)
-    return speaks(claim.reason or "", Against.of(against))
+def _anew(facts: Facts, piece: Any, **other: Any) -> Known | None:
+    found = comparisons.comparison(facts, _with(piece, comparison=None, **other))
+    return None if found is None else kept.made(found)
 
 
 def _with(row: Any, **other: Any) -> SimpleNamespace:
@@ -275,28 +277,56 @@ def _with(row: Any, **other: Any) -> SimpleNamespace:
     return SimpleNamespace(**{**row._asdict(), **other})
 
 
-def _as_changed(facts: Facts, piece: Any) -> Any:
+def _all_differ(pairs: Pairs) -> bool:
+    """Each piece speaks against the claim, and has another figure."""
+    against = Stance.SUPPORTS not in {piece.stance for piece, _ in pairs}
+    return against and {known.result for _, known in pairs} == {Result.DISAGREES}
+
+
+def _clashes(facts: Facts, pairs: Pairs) -> Iterator[Clash]:
+    claim = facts.claim
+    supported = claim.conclusion == Conclusion.SUPPORTED
+    wrong = Result.DISAGREES if supported else Result.AGREES
+    for piece, known in pairs:
+        if known.result != wrong:
+            continue
+        now = _as_changed(facts, piece) if claim.outcome == Outcome.OK_AS_CHANGED else known
+        if now is not None and now.result == wrong:
+            yield Clash(claim, piece, now.explanation)
+
+
+def _as_changed(facts: Facts, piece: Any) -> Known | None:
     """By the agreed words in the draft alone: the claim may still be worded as it was."""
     there = [span for span in facts.spans if span.state != SpanState.LOST]
     text = there[0].exact if there else facts.claim.text
-    return comparisons.comparison(replace(facts, claim=_with(facts.claim, text=text)), piece)
+    return _anew(replace(facts, claim=_with(facts.claim, text=text)), piece)
 
 
-def _without(facts: Facts, compared: list[tuple[Any, Any]]) -> list[Clash]:
+def _is_told_of(desk: Desk, clash: Clash) -> bool:
+    """A piece without a stance, of which the reason speaks."""
+    if clash.piece.stance is not None:
+        return False
+    source = desk.connection.execute(select(sources).where(sources.c.id == clash.piece.source_id))
+    said = {"quote": clash.piece.quote, "says": clash.piece.says, "text": clash.claim.text}
+    row = _with(source.one(), piece=clash.piece.id, **said)
+    return speaks(clash.claim.reason or "", Against.of(row))
+
+
+def _without(facts: Facts, pairs: Pairs) -> list[Clash]:
     """The quotations in support that have nothing to compare, where nothing else agrees."""
-    support = [(piece, known) for piece, known in compared if piece.stance == Stance.SUPPORTS]
-    if any(known["result"] != Result.NOT_COMPARABLE for _, known in support):
+    support = [(piece, known) for piece, known in pairs if piece.stance == Stance.SUPPORTS]
+    if any(known.result != Result.NOT_COMPARABLE for _, known in support):
         return []
     quoted = [(piece, known) for piece, known in support if (piece.quote or "").strip()]
-    quoted = [each for each in quoted if each[1]["explanation"] != comparisons.FAULT]
+    quoted = [each for each in quoted if each[1].explanation != comparisons.FAULT]
     if not quoted or any(_in_own(facts, piece) for piece, _ in quoted):
         return []
-    return [Clash(facts.claim, piece, known["explanation"]) for piece, known in quoted]
+    return [Clash(facts.claim, piece, known.explanation) for piece, known in quoted]
 
 
 def _in_own(facts: Facts, piece: Any) -> bool:
     """The checker's own words beside the quotation have the figure."""
     if not piece.says:
         return False
-    known = comparisons.comparison(facts, _with(piece, quote=None))
-    return known is not None and known["result"] == Result.AGREES
+    known = _anew(facts, piece, quote=None)
+    return known is not None and known.result == Result.AGREES

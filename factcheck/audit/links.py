@@ -93,6 +93,18 @@ class Links:
         rows = self.desk.connection.execute(since)
         return {number: list(group) for number, group in groupby(rows, attrgetter("source_id"))}
 
+    @cached_property
+    def unsure(self) -> dict[int, str]:
+        """Why what is quoted may be on a page where it was not found, by source."""
+        rows = select(evidence.c.source_id, evidence.c.presence).where(
+            evidence.c.presence.is_not(None), evidence.c.retracted_at.is_(None)
+        )
+        return {
+            row.source_id: row.presence["why"]
+            for row in self.desk.connection.execute(rows)
+            if row.presence["state"] == Presence.COULD_NOT_LOOK and row.presence["why"]
+        }
+
     def dead(self, link: Link) -> list[Any]:
         """The strikes, once there are enough of them."""
         counted = link.strikes(self.days)
@@ -187,6 +199,9 @@ def could_not(links: Links) -> Iterator[Finding]:
             visit.state == Look.PAYWALL and not _has_quotations(links.desk, link.source.id)
         ):
             yield links.made("L106", link, visit.message or visit.state, visit.state)
+        elif visit.state in SEEN and link.source.id in links.unsure:
+            why = links.unsure[link.source.id]
+            yield links.made("L106", link, f"what is quoted was not found, but {why}", why)
 
 
 _COULD_NOT = frozenset({

@@ -1,8 +1,7 @@
 """An audit: look at the pages, ask every family, keep what they found."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +15,7 @@ from factcheck.audit.summary import summary
 from factcheck.audit.targets import Target, targets
 from factcheck.audit.visiting import Progress, Tally, Visitor, Writing
 from factcheck.codes import CODES
-from factcheck.db import holdings
+from factcheck.db import derived, holdings
 from factcheck.db.history import LOOK, begin_link, pending, steps
 from factcheck.documents.pool import Pool
 from factcheck.errors import NotFound
@@ -34,7 +33,8 @@ CHECKS: dict[str, Check] = {
     **links.CHECKS, **drift.CHECKS, **sourcing.CHECKS, **verdicts.CHECKS, **article.CHECKS,
 }  # fmt: skip
 
-Reading = Callable[[], AbstractContextManager[Session]]
+#: Claims whose passages are compared on the way; more of them are left to `db check --repair`.
+MOST_COMPARED = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ async def _visited(
 def _found(session: Session, request: Request, run: int, tally: Tally) -> Audit:
     desk = Desk(session, request.scope)
     sightings.look_again(desk.connection)
+    left = derived.compare_some(desk.connection, MOST_COMPARED)
     codes = sorted(request.codes - _ignored(session))
     connection = session.connection()
     kept = life.keep(connection, run, every(desk, codes), Covered(codes, request.scope))
@@ -131,7 +132,7 @@ def _found(session: Session, request: Request, run: int, tally: Tally) -> Audit:
     fixed = life.shapes(session, run, kept.fixed)
     for each in fixed:
         each["state"] = "fixed"
-    told = summary(desk, [*shown, *fixed], tally.shape())
+    told = summary(desk, [*shown, *fixed], {**tally.shape(), "not_compared": left})
     return Audit(run, shown, fixed, told, tally)
 
 

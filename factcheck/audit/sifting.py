@@ -30,15 +30,19 @@ THEN = words("""
     eventually soon recently first second third next last final former latter another other
     previous following early late when while during annually monthly weekly daily usually often
     sometimes normally typically average would could might may will should if planned expected
-    estimated half
+    estimated half old new
     dann jetzt später früher zuvor vorher danach seit damals ursprünglich zunächst inzwischen
     bereits wieder bisher täglich jährlich als während wenn würde könnte soll
     alors maintenant plus tard auparavant avant après depuis encore déjà désormais pendant lorsque
     quand si
     luego ahora más antes después desde todavía ya durante cuando mientras
 """)
+#: What was, and what is.
+_TENSES = {
+    True: words("was were had war waren hatte hatten était étaient avait era eran fue tenía"),
+    False: words("is are has have ist sind hat haben est sont ont es son tiene tienen"),
+}
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[$\u20ac\u00a3\u00b0]")
-_OWNER = re.compile(r"['\u2019]s$")
 _OLD = words("year-old years-old year years old jährige jähriger ans años")
 
 
@@ -47,6 +51,7 @@ class About:
     """What a sentence says besides one figure: when, of whom and where, its other figures."""
 
     times: frozenset[str]
+    tense: frozenset[bool]
     names: frozenset[str]
     numerals: frozenset[str]
 
@@ -54,6 +59,7 @@ class About:
         """The same times, and nobody and nothing on either side that the other lacks."""
         return (
             self.times == other.times
+            and not (self.tense and other.tense and self.tense.isdisjoint(other.tense))
             and (self.names <= other.names or other.names <= self.names)
             and (self.numerals <= other.numerals or other.numerals <= self.numerals)
         )
@@ -142,14 +148,19 @@ def tokens_of(text: str, part: Span) -> list[str]:
 
 def about(tokens: Sequence[str], at: int | None, known: Lexicon) -> About:
     """What is said besides the figure `at`."""
-    small = {token.lower() for token in tokens}
+    small = set(map(str.lower, tokens))
+    others = {token for place, token in enumerate(tokens) if place != at and token[0].isdecimal()}
     return About(
         times=frozenset(small & _times(known)),
-        names=frozenset(_OWNER.sub("", token) for token in tokens[1:] if token[0].isupper()),
-        numerals=frozenset(
-            token for place, token in enumerate(tokens) if token[0].isdecimal() and place != at
-        ),
+        tense=frozenset(past for past, forms in _TENSES.items() if not forms.isdisjoint(small)),
+        names=frozenset(_bare(token) for token in tokens[1:] if token[0].isupper()),
+        numerals=frozenset(others),
     )
+
+
+def _bare(token: str) -> str:
+    """Without the possessive."""
+    return token.removesuffix("'s").removesuffix("\u2019s")
 
 
 @cache
@@ -168,8 +179,9 @@ def _figures(tokens: Sequence[str], known: Lexicon) -> list[int]:
 
 
 def _long(tokens: Iterable[str]) -> frozenset[str]:
-    plain = (_OWNER.sub("", token).lower() for token in tokens if len(token) >= _TELLING)
-    return frozenset(token.removesuffix("s") for token in plain)
+    return frozenset(
+        _bare(token).lower().removesuffix("s") for token in tokens if len(token) >= _TELLING
+    )
 
 
 def _keys(tokens: Sequence[str], at: int, known: Lexicon) -> Iterator[str]:

@@ -177,6 +177,9 @@ def _judge(found: "Audit", least: Severity, *, offline: bool) -> None:
     if tally.left:
         left = "1 page is" if tally.left == 1 else f"{tally.left} pages are"
         output.warn(f"{left} left; factcheck audit --resume looks at them.")
+    if found.summary["not_compared"]:
+        many = f"{found.summary['not_compared']:,} claims"
+        output.warn(f"The figures of {many} are not compared yet: factcheck db check --repair")
     if any(counts_against(each, least) for each in found.findings):
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 

@@ -171,6 +171,16 @@ def decided(connection: Connection) -> list[int]:
     return list(connection.scalars(select(claims.c.id).where(claims.c.verdict_id.is_not(None))))
 
 
+def compare_some(connection: Connection, most: int) -> int:
+    """Compare the passages of `most` claims that a large import left alone; how many are left."""
+    table = table_of(Evidence)
+    bare = table.c.comparison.is_(None), or_(table.c.quote != "", table.c.says != "")
+    listed = select(table.c.claim_id).where(*bare).distinct().order_by(table.c.claim_id)
+    ids = list(connection.scalars(listed))
+    refresh(connection, ids[:most])
+    return len(ids[most:])
+
+
 def to_recheck() -> Any:
     """The condition of claims that call for a re-check today."""
     return or_(claims.c.stale, claims.c.recheck_by <= standing.today())

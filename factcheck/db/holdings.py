@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select, update
 
-from factcheck.db import derived, history
+from factcheck.db import derived, history, presence
 from factcheck.errors import DatabaseForeign, NotFound
 from factcheck.models import Blob, Evidence, Noticed, Run, Sighting, Snapshot, Visit
 from factcheck.models.base import table_of, uuid7
@@ -87,6 +87,11 @@ def add(connection: Connection, table: Any, values: Mapping[str, Any]) -> int:
     return int(number)
 
 
+def add_all(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """New rows, whose numbers nobody asks for."""
+    connection.execute(table.insert(), [{"uid": uuid7(), **values} for values in rows])
+
+
 def newest_snapshots(connection: Connection, sources: Iterable[int]) -> dict[int, Any]:
     """The newest snapshot of each source that can be compared with its page, by source."""
     here = snapshots.c.how != Capture.ARCHIVE.value
@@ -138,12 +143,24 @@ _SET_PRESENCE = (
 )
 
 
-def set_presence(connection: Connection, found: Mapping[int, Any]) -> None:
-    """Whether quotations are still in their source, by evidence; claims follow."""
+def set_presence(
+    connection: Connection, before: Mapping[int, Any], found: Mapping[int, Any]
+) -> None:
+    """Whether quotations are still in their source, by evidence, and whether they were.
+
+    Claims follow where what they rest on was lost, or came back.
+    """
     if not found:
         return
     rows = [{"row": number, "new": value} for number, value in found.items()]
     connection.execute(_SET_PRESENCE, rows)
-    for chunk in derived.chunks(sorted(found)):
+    moved = [number for number, now in found.items() if _moved(before[number], now)]
+    for chunk in derived.chunks(moved):
         claims = select(evidence.c.claim_id).where(evidence.c.id.in_(chunk)).distinct()
         derived.refresh(connection, connection.scalars(claims).all(), compare=False)
+
+
+def _moved(before: Any, now: Any) -> bool:
+    """Whether what a claim rests on is otherwise now; in other words it was not looked for."""
+    same = before is not None and before["basis"] == now["basis"]
+    return presence.became(now) != (presence.became(before) if same else "")

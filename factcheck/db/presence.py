@@ -45,7 +45,12 @@ def read(evidence: Any) -> Shape | None:
 
 def lost(evidence: Any) -> str:
     """What became of a quotation that its source no longer has as it was; "" where it has."""
-    found = read(evidence)
+    return became(newest(evidence))
+
+
+def became(look: Shape | None) -> str:
+    """The same of one look."""
+    found = look["read"] if look else None
     if found is None or found["state"] not in LOST:
         return ""
     return f"{found['state']}:{basis(found['found'])[:8]}"

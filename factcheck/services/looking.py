@@ -26,6 +26,7 @@ from factcheck.words import REPLACED, Capture, Look, Trouble
 PERMANENT = (301, 308)
 NOT_MODIFIED = 304
 UNAVAILABLE = 503
+ON_AND_ON = "the page sends its readers on and on"
 HELD_BACK = "the page says that it is for subscribers"
 #: Characters of a quotation that stands on no page by chance.
 TELLING = 12
@@ -101,16 +102,19 @@ async def read(
         message = "the server says that nothing has changed, and was not asked"
         return Seen(url, answer.when, Look.BAD_ANSWER, message, answer, hops=answer.hops)
     page = await _page(pool, answer)
-    if page is not None and page.refresh and answer.ok:
-        try:
-            further = await client.get(page.refresh, partial=True)
-        except Failure as failure:
-            return failed(url, failure)
-        except BadInput as error:
-            return Seen(url, now(), Look.BAD_REDIRECT, error.message, hops=answer.hops)
-        hop = Hop(answer.status, answer.final_url)
-        answer = replace(further, url=answer.url, hops=(*answer.hops, hop, *further.hops))
-        page = await _page(pool, answer)
+    if page is None or not page.refresh or not answer.ok:
+        return judged(url, answer, page)
+    try:
+        further = await client.get(page.refresh, partial=True)
+    except Failure as failure:
+        return failed(url, failure)
+    except BadInput as error:
+        return Seen(url, now(), Look.BAD_REDIRECT, error.message, hops=answer.hops)
+    hop = Hop(answer.status, answer.final_url)
+    answer = replace(further, url=answer.url, hops=(*answer.hops, hop, *further.hops))
+    page = await _page(pool, answer)
+    if page is not None and page.refresh and answer.ok and page.words < signs.SCANT:
+        return Seen(url, answer.when, Look.BAD_REDIRECT, ON_AND_ON, answer, hops=answer.hops)
     return judged(url, answer, page)
 
 

@@ -1,6 +1,6 @@
 """Where the quotations of a source stand in what was fetched, or what became of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,7 +15,7 @@ from factcheck.models.base import iso, table_of
 from factcheck.services.looking import Seen
 from factcheck.services.shapes import Shape
 from factcheck.text import presence
-from factcheck.text.presence import Mark, Sighting
+from factcheck.text.presence import Mark
 from factcheck.words import Look, PageMark, Presence
 
 pieces = table_of(Evidence)
@@ -26,30 +26,41 @@ _UNSURE = frozenset({Look.PAYWALL, Look.UNREADABLE})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A snapshot as it is read at a time."""
+    """A snapshot (its row, or what becomes one) as it is read at a time."""
 
-    snapshot: int
+    row: Any
     at: datetime
     #: Why words that are not in it may be on the page all the same.
     unsure: str | None = None
+    #: Its text, where that is at hand.
+    page: presence.Page | None = None
+    #: Nobody has looked in it yet; nobody has looked at this source before.
+    new: bool = False
+    first: bool = False
 
 
 def sight(
-    connection: Connection, source: int, seen: Seen, snapshot: int | None
+    connection: Connection, source: int, seen: Seen, reading: Reading | None
 ) -> dict[int, Presence]:
     """Look for every quotation from this source; the state of each, by its evidence.
 
-    `snapshot` is what was read, None where nothing could be.
+    `reading` is what was read, None where nothing could be.
     """
     quoted = pieces_of(connection, [source])
     if not quoted:
         return {}
-    if snapshot is None:
+    if reading is None:
         found = {row.id: _could_not(row, seen.at, seen.message) for row in quoted}
     else:
-        found = _looked(connection, quoted, _reading_of(connection, snapshot, seen))
-    holdings.set_presence(connection, found)
+        found = _looked(connection, quoted, reading)
+    holdings.set_presence(connection, {row.id: row.presence for row in quoted}, found)
     return {number: Presence(shape["state"]) for number, shape in found.items()}
+
+
+def reading(row: Any, seen: Seen, page: presence.Page | None, *, first: bool) -> Reading:
+    """A snapshot as a visit read it; `page` where it is new."""
+    unsure = _unsure(seen) or _held_back(row)
+    return Reading(row, seen.at, unsure, page, new=page is not None, first=first)
 
 
 def pieces_of(connection: Connection, sources: Iterable[int]) -> Sequence[Any]:
@@ -73,18 +84,11 @@ def look_again(connection: Connection) -> None:
     found: dict[int, Shape] = {}
     for row in missed:
         if row.source_id in newest:
-            found |= _looked(connection, [row], _reading(newest[row.source_id]))
-    holdings.set_presence(connection, found)
-
-
-def _reading(row: Any) -> Reading:
-    return Reading(row.id, row.at, _held_back(row))
-
-
-def _reading_of(connection: Connection, snapshot: int, seen: Seen) -> Reading:
-    table = holdings.snapshots
-    row = connection.execute(select(table).where(table.c.id == snapshot)).one()
-    return Reading(snapshot, seen.at, _unsure(seen) or _held_back(row))
+            kept_row = newest[row.source_id]
+            found |= _looked(
+                connection, [row], Reading(kept_row, kept_row.at, _held_back(kept_row))
+            )
+    holdings.set_presence(connection, {row.id: row.presence for row in missed}, found)
 
 
 def _held_back(row: Any) -> str | None:
@@ -123,20 +127,27 @@ def _shape(row: Any, at: datetime, snapshot: int | None) -> Shape:
 
 
 def _looked(connection: Connection, quoted: Sequence[Any], reading: Reading) -> dict[int, Shape]:
-    known = _known(connection, reading.snapshot)
+    known = {} if reading.new else _known(connection, reading.row.id)
     wanted = [row for row in quoted if row.quote and (row.id, basis(row.quote)) not in known]
     if wanted:
         try:
-            page = page_of(connection, reading.snapshot)
+            page = reading.page or page_of(connection, reading.row)
         except (DatabaseForeign, NotFound) as error:
             return {row.id: _could_not(row, reading.at, error.message) for row in quoted}
-        last = holdings.last_sightings(connection, [row.id for row in wanted])
-        for row in wanted:
-            sighting = presence.look(row.quote, page, near=_near(last.get(row.id)))
-            values = _values(row, reading, sighting, page)
-            holdings.add(connection, holdings.sightings, values)
-            known[row.id, basis(row.quote)] = _read(values)
+        made = [
+            _values(row, reading, page, near) for row, near in _placed(connection, wanted, reading)
+        ]
+        holdings.add_all(connection, holdings.sightings, made)
+        known |= {(values["evidence_id"], values["basis"]): _read(values) for values in made}
     return {row.id: _today(row, known.get((row.id, basis(row.quote))), reading) for row in quoted}
+
+
+def _placed(
+    connection: Connection, wanted: Sequence[Any], reading: Reading
+) -> Iterator[tuple[Any, presence.Seen | None]]:
+    """Each quotation with the place where it was seen last."""
+    last = {} if reading.first else holdings.last_sightings(connection, [row.id for row in wanted])
+    return ((row, _near(last.get(row.id))) for row in wanted)
 
 
 def _known(connection: Connection, snapshot: int) -> dict[tuple[int, str], Shape]:
@@ -146,10 +157,8 @@ def _known(connection: Connection, snapshot: int) -> dict[tuple[int, str], Shape
     return {(row["evidence_id"], row["basis"]): _read(row) for row in rows}
 
 
-def page_of(connection: Connection, snapshot: int) -> presence.Page:
+def page_of(connection: Connection, row: Any) -> presence.Page:
     """The text of a snapshot with its marks, to look for quotations in."""
-    table = holdings.snapshots
-    row = connection.execute(select(table).where(table.c.id == snapshot)).one()
     marks = [Mark(start, end, PageMark(kind)) for start, end, kind in row.page["marks"]]
     return presence.Page(holdings.load_text(connection, row.text_sha256), marks)
 
@@ -160,13 +169,16 @@ def _near(row: Any | None) -> presence.Seen | None:
     return presence.Seen(row.prefix or "", row.suffix or "", row.start)
 
 
-def _values(row: Any, reading: Reading, sighting: Sighting, page: presence.Page) -> dict[str, Any]:
+def _values(
+    row: Any, reading: Reading, page: presence.Page, near: presence.Seen | None
+) -> dict[str, Any]:
     """The row of a sighting."""
+    sighting = presence.look(row.quote, page, near=near)
     around = None
     if sighting.start is not None and sighting.end is not None:
         around = presence.around(page, sighting.start, sighting.end)
     return {
-        "evidence_id": row.id, "snapshot_id": reading.snapshot, "at": reading.at,
+        "evidence_id": row.id, "snapshot_id": reading.row.id, "at": reading.at,
         "state": sighting.state.value,
         "basis": basis(row.quote), "start": sighting.start, "end": sighting.end,
         "found": sighting.found, "hidden": sighting.hidden, "why": sighting.why or None,
@@ -186,7 +198,7 @@ def _read(values: Any) -> Shape:
 
 def _today(row: Any, read: Shape | None, reading: Reading) -> Shape:
     """`evidence.presence` after this look; what a page may hold back is not called absent."""
-    shape = _shape(row, reading.at, reading.snapshot)
+    shape = _shape(row, reading.at, reading.row.id)
     if read is None:
         return shape | {"state": Presence.NO_QUOTE.value, "why": None, "read": None}
     if read["state"] == Presence.ABSENT and reading.unsure:

@@ -7,6 +7,7 @@ still right. What a checker captures on purpose is kept whenever a byte of it is
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -20,7 +21,7 @@ from factcheck.models.base import iso
 from factcheck.services import signs
 from factcheck.services.looking import HELD_BACK, Seen
 from factcheck.services.shapes import Shape, time
-from factcheck.services.sightings import sight
+from factcheck.services.sightings import reading, sight
 from factcheck.text import presence
 from factcheck.text.pagediff import changed_share
 from factcheck.words import Capture, Look, Presence
@@ -49,13 +50,24 @@ def keep(session: Session, source: int, seen: Seen, run: int | None = None) -> K
     """Write a visit down, with what it brought."""
     connection = session.connection()
     before = holdings.newest_snapshots(connection, [source]).get(source)
-    seen = _shrunk(connection, source, seen)
-    snapshot, new = _snapshot(connection, source, seen, before)
-    values = _visit(source, seen) | {"run_id": run, "snapshot_id": snapshot}
+    if before is not None:
+        seen = _shrunk(connection, source, seen)
+    page = _page(seen)
+    row, new = _snapshot(connection, source, seen, before, page)
+    number = row.id if row is not None else None
+    values = _visit(source, seen) | {"run_id": run, "snapshot_id": number}
     visit = holdings.add(connection, holdings.visits, values)
-    readable = snapshot if is_readable(seen) or seen.state == Look.UNCHANGED else None
-    found = sight(connection, source, seen, readable)
-    return Kept(visit, snapshot, new, before is not None, found)
+    readable = row is not None and (is_readable(seen) or seen.state == Look.UNCHANGED)
+    read = reading(row, seen, page if new else None, first=before is None) if readable else None
+    return Kept(visit, number, new, before is not None, sight(connection, source, seen, read))
+
+
+def _page(seen: Seen) -> presence.Page | None:
+    """The text that came, to look for quotations in."""
+    if seen.page is None:
+        return None
+    marks = [presence.Mark(each.start, each.end, each.kind) for each in seen.page.marks]
+    return presence.Page(seen.page.text, marks)
 
 
 def keep_copy(session: Session, source: int, seen: Seen) -> int:
@@ -79,11 +91,11 @@ def _visit(source: int, seen: Seen) -> dict[str, Any]:
 
 
 def _snapshot(
-    connection: Connection, source: int, seen: Seen, before: Any | None
-) -> tuple[int | None, bool]:
+    connection: Connection, source: int, seen: Seen, before: Any | None, page: presence.Page | None
+) -> tuple[Any | None, bool]:
     """The snapshot that a visit speaks of, and whether it is new."""
     if seen.state == Look.UNCHANGED and before is not None:
-        return before.id, False
+        return before, False
     if not (is_readable(seen) or _is_worth_keeping(seen)):
         return None, False
     values = _values(source, seen)
@@ -91,11 +103,13 @@ def _snapshot(
     if text.strip():
         values["text_sha256"] = holdings.keep_bytes(connection, text.encode("utf-8", "replace"))
     if before is not None and _is_same(before, values, on_purpose=seen.how != Capture.VISITED):
-        return before.id, False
+        return before, False
     holdings.keep_bytes(connection, seen.answer.body if seen.answer else b"")
-    if seen.page:
-        values["page"] |= _since_first(connection, source, seen.page)
-    return holdings.add(connection, holdings.snapshots, values), True
+    if seen.page and page:
+        first = _first(connection, source) if before is not None else None
+        values["page"] |= _since_first(connection, first, seen.page, page)
+    number = holdings.add(connection, holdings.snapshots, values)
+    return SimpleNamespace(id=number, **values), True
 
 
 def _first(connection: Connection, source: int) -> Any | None:
@@ -116,10 +130,11 @@ def _shrunk(connection: Connection, source: int, seen: Seen) -> Seen:
     return replace(seen, state=Look.PAYWALL, message=HELD_BACK)
 
 
-def _since_first(connection: Connection, source: int, page: Page) -> Shape:
+def _since_first(
+    connection: Connection, first: Any | None, page: Page, folded: presence.Page
+) -> Shape:
     """How much of the text is other text than at first, and the notices that are new."""
-    first = _first(connection, source)
-    told = [notice.text for notice in presence.notices(presence.Page(page.text))]
+    told = [notice.text for notice in presence.notices(folded)]
     if first is None:
         return {"notices": told, "changed": None, "since": None, "variant": False}
     known = first.page["notices"] if first.how != Capture.VISITED else ()

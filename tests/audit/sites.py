@@ -3,18 +3,20 @@
 import contextlib
 import os
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import pytest
+from sqlalchemy import select
 
 from factcheck.audit import runner
 from factcheck.audit.runner import Audit, Request
-from factcheck.models import Claim, Evidence, Source
+from factcheck.db import holdings
+from factcheck.models import Claim, Evidence
 from factcheck.services import claims, verdicts
 from factcheck.services.claims import NewClaim
-from factcheck.services.evidence import NewEvidence
+from factcheck.services.evidence import NewEvidence, of_source
 from factcheck.services.sources import NewSource
 from factcheck.services.sources import add as add_source
 from factcheck.services.verdicts import Decision
@@ -36,18 +38,22 @@ Said = bytes | Manner
 
 def html(*paragraphs: str, **more: Any) -> bytes:
     """A page of some length with these paragraphs, as an answer."""
-    return web(page(*paragraphs, **more).body)
+    return reply(page(*paragraphs, **more).body)
 
 
 def bare(body: str, title: str = "", head: str = "") -> bytes:
     """A page that has nothing but `body`."""
-    return web(f"<!DOCTYPE html><title>{title}</title>{head}<body>{body}</body>".encode())
+    return reply(f"<!DOCTYPE html><title>{title}</title>{head}<body>{body}</body>".encode())
 
 
-def web(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
+def reply(body: bytes, *headers: str, status: str = "200 OK") -> bytes:
     """An answer in HTML, unless a header says what else it is."""
     said = [] if any(each.lower().startswith("content-type:") for each in headers) else [HTML]
     return answer(body, *said, *headers, CLOSE, status=status)
+
+
+def named(host: str) -> str:
+    return host if "." in host else f"{host}{TOP}"
 
 
 @dataclass
@@ -59,6 +65,8 @@ class Sites:
     #: Names that lead to this machine at another port, or that cannot be looked up now.
     ports: dict[str, int] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    #: Names that are in no directory, and may be asked for.
+    gone: set[str] = field(default_factory=set)
     #: Whether this machine has no network.
     unplugged: bool = False
     #: The host and the path of every request, in order.
@@ -68,27 +76,27 @@ class Sites:
 
     def put(self, host: str, said: Said, path: str = "/page") -> str:
         """Let `host` say this at `path`; the address."""
-        self.hosts.setdefault(f"{host}{TOP}", {})[path] = said
+        self.hosts.setdefault(named(host), {})[path] = said
         return self.at(host, path)
 
     def at(self, host: str, path: str = "/page", scheme: str = "http") -> str:
-        name = f"{host}{TOP}"
-        return f"{scheme}://{name}:{self.ports.get(name, self.server.port)}{path}"
+        port = self.ports.get(named(host), self.server.port)
+        return f"{scheme}://{named(host)}:{port}{path}"
 
     def times(self, host: str, path: str = "/page") -> int:
         """How often a page was asked for."""
-        return self.asked.count((f"{host}{TOP}", path))
+        return self.asked.count((named(host), path))
 
     @property
     def allowed(self) -> list[str]:
-        return [*self.hosts, *self.ports, *self.lost]
+        return [*self.hosts, *self.ports, *self.lost, *self.gone]
 
     def manner(self, talk: Talk) -> None:
         host = (talk.header("host") or "").partition(":")[0]
         self.asked.append((host, talk.path))
         self.heard[host, talk.path] = talk
         pages = self.hosts.get(host, {})
-        said = pages.get(talk.path, pages.get("*", web(b"<h1>Not here</h1>", status="404 None")))
+        said = pages.get(talk.path, pages.get("*", reply(b"<h1>Not here</h1>", status="404 None")))
         if talk.path == "/robots.txt" and talk.path not in pages:
             said = answer(b"", CLOSE, status="404 Not Found")
         if isinstance(said, bytes):
@@ -98,7 +106,7 @@ class Sites:
 
     def addresses(self, host: Any, port: Any, *rest: Any, **more: Any) -> Any:
         name = host.decode() if isinstance(host, bytes) else str(host)
-        if not name.endswith(TOP):
+        if not (name.endswith(TOP) or name in self.ports):
             return _addresses(host, port, *rest, **more)
         if self.unplugged or name in self.lost:
             raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
@@ -138,7 +146,7 @@ class Outcome(NamedTuple):
     stale: bool
 
 
-def cite(desk: Desk, pages: dict[str, tuple[str, str | None]]) -> dict[str, Cited]:
+def cite(desk: Desk, pages: Mapping[str, tuple[str, str | None]]) -> dict[str, Cited]:
     """Sources by key, each an address and a quotation on which a claim of its own rests."""
     found = {}
     with desk.writing("test") as session:
@@ -150,7 +158,7 @@ def cite(desk: Desk, pages: dict[str, tuple[str, str | None]]) -> dict[str, Cite
                 session, [claim], Decision(conclusion=Conclusion.SUPPORTED, evidence=new)
             )
             session.flush()
-            (evidence,) = claim.evidence
+            (evidence,) = of_source(session, claim, source)
             found[key] = Cited(source.id, evidence.id, claim.id)
     return found
 
@@ -163,23 +171,22 @@ def audit(desk: Desk, sites: Sites, **given: Any) -> Audit:
 
 def outcome(desk: Desk, cited: Cited) -> Outcome:
     """What is stored of one source, read through a new connection."""
-    state = desk.ask(f"SELECT state FROM visit WHERE source_id = {cited.source} ORDER BY id")
     with desk.reading() as session:
+        newest = holdings.newest_visits(session.connection(), [cited.source])
+        state = newest[cited.source].state if newest else None
         piece = session.get_one(Evidence, cited.evidence)
         claim = session.get_one(Claim, cited.claim)
         stale, presence = claim.stale, piece.presence
-        assert session.get_one(Source, cited.source).id == cited.source
-    return Outcome(
-        state[-1][0] if state else None, presence and presence["state"], codes(desk, cited), stale
-    )
+    return Outcome(state, presence and presence["state"], codes(desk, cited), stale)
 
 
 def codes(desk: Desk, cited: Cited, families: Sequence[str] = "LD") -> list[str]:
     """The code and the severity of what is open about a source, but for L108."""
-    rows = desk.ask(
-        "SELECT code, severity FROM finding WHERE fixed_at IS NULL AND "
-        f"source_id = {cited.source} ORDER BY code, id"
-    )
+    table = holdings.findings
+    wanted = table.c.source_id == cited.source, table.c.fixed_at.is_(None)
+    with desk.reading() as session:
+        listed = select(table.c.code, table.c.severity).where(*wanted)
+        rows = session.execute(listed.order_by(table.c.code, table.c.id)).all()
     return [
         f"{code} {severity}" for code, severity in rows if code[0] in families and code != "L108"
     ]

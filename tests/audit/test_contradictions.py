@@ -51,6 +51,8 @@ def test_one_fact_with_two_figures(text: str, pair: tuple[str, str]) -> None:
         "The train has 20 carriages. The other train has 21 carriages.",
         "The train has 20 carriages. Its rival has 21 carriages.",
         "Train 17 has 20 carriages. Train 18 has 21 carriages.",
+        "The train has 20 carriages. The old train has 21 carriages.",
+        "The train has 20 carriages. The train had 21 carriages.",
         # Parts, and some of many.
         "The train has 20 carriages. Two carriages of the train are green.",
         "The train has 20 carriages. The train lost another 18 carriages.",
