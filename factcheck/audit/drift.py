@@ -149,13 +149,20 @@ def changed(desk: Desk) -> Iterator[Finding]:
     hurt = {row.source for row, found in desk.once(Quotations).every if found["state"] in GONE}
     for row, snapshot in _pages(desk):
         share = snapshot.page.get("changed") or 0
-        if share > MUCH and row.id not in hurt and not snapshot.page.get("variant"):
+        if share > MUCH and row.id not in hurt and _is_whole(snapshot):
             since = snapshot.page["since"][:10]
             message = f"{desk.name(row)}: {share:.0%} of its words changed since {since}"
             yield made(
                 "D204", "source", row.id, message, row.uid, snapshot.id, source=row.id,
                 detail={"changed": share, "snapshot": snapshot.id},
             )  # fmt: skip
+
+
+def _is_whole(snapshot: Any) -> bool:
+    """Whether it is all of the page, and not what it shows to people abroad."""
+    page = snapshot.page
+    held_back = page["paywalled"] or page["trouble"] or snapshot.partial
+    return not (held_back or page.get("variant"))
 
 
 def corrected(desk: Desk) -> Iterator[Finding]:

@@ -15,11 +15,9 @@ from sqlalchemy.orm import Session
 from factcheck.codes import CODES, Severity
 from factcheck.db import derived, holdings
 from factcheck.errors import BadInput, NotFound
-from factcheck.models import Lift, Person
 from factcheck.models.base import iso, now, uuid7
-from factcheck.services import people
+from factcheck.services import gate, lifts
 from factcheck.services.findings import Finding, filled
-from factcheck.text.plain import check_text
 
 Shape = dict[str, Any]
 Key = tuple[str, str, int, str]
@@ -139,7 +137,7 @@ def _close(connection: Connection, moment: datetime, numbers: Sequence[int]) -> 
 
 def shapes(session: Session, run: int, rows: Iterable[Any]) -> list[Shape]:
     """Findings as JSON, with their state as of this run."""
-    aside = set_aside(session)
+    aside = lifts.every(session)
     return [shape(row, run, aside.get(row.basis)) for row in rows]
 
 
@@ -182,29 +180,15 @@ def counts_against(shape: Shape, least: Severity) -> bool:
 # Setting aside
 
 
-def set_aside(session: Session) -> dict[str, Shape]:
-    """Who let which finding stand and why, by what the finding was made of."""
-    listed = select(Lift, Person.name).join(Person, Person.id == Lift.person_id).order_by(Lift.id)
-    return {
-        row.basis: {"by": name, "because": row.because, "at": iso(row.at)}
-        for row, name in session.execute(listed)
-    }
-
-
 def let_stand(session: Session, words: Sequence[str], because: str | None) -> list[Any]:
     """Set findings aside, by number or as D202:4. Raises NotFound if one is not open."""
-    if not (because or "").strip():
-        raise BadInput("Setting a finding aside needs a reason.", hint="Add --because REASON.")
-    told = check_text(because or "", "--because")
+    told = lifts.reason(because, "Setting a finding aside")
     chosen = [_named(session.connection(), word) for word in words]
     for row in chosen:
-        lift = Lift(
-            code=row.code, claim_id=row.claim_id, basis=row.basis, because=told,
-            article_id=row.record_id if row.record == "article" else None,
-            person_id=people.me(session).id, at=now(),
-        )  # fmt: skip
-        session.add(lift)
-    session.flush()
+        at_gate = gate.bases(session, row.code, row.claim_id) if row.claim_id else []
+        article = row.record_id if row.record == "article" else None
+        about = lifts.About(row.code, row.claim_id, article)
+        lifts.add(session, about, [row.basis, *at_gate], told)
     return chosen
 
 

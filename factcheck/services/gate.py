@@ -10,16 +10,14 @@ from sqlalchemy.orm import Session
 from factcheck.codes import CODES, Severity
 from factcheck.db import derived, standing
 from factcheck.db.standing import Facts
-from factcheck.errors import BadInput, NotFound
-from factcheck.models import Article, Lift, Person
-from factcheck.models.base import iso, now
+from factcheck.errors import NotFound
+from factcheck.models import Article, Claim
 from factcheck.models.claim import NOWHERE
-from factcheck.services import coverage, listing, people, shapes
+from factcheck.services import coverage, lifts, listing, shapes
 from factcheck.services.findings import Finding, basis
 from factcheck.services.listing import Filter
 from factcheck.services.needs import NEEDS_EVIDENCE, told, unmet
 from factcheck.services.signing import Seat
-from factcheck.text.plain import check_text
 from factcheck.words import Conclusion, FixState, Outcome, SpanState
 
 
@@ -49,8 +47,8 @@ def gate(session: Session, article: Article) -> Gate:
         else:
             found += watch.about(facts)
     found += watch.gaps()
-    lifts = _lifts(session)
-    found = [replace(each, lifted=lifts.get(each.basis)) for each in sorted(found, key=_place)]
+    lifted = lifts.every(session)
+    found = [replace(each, lifted=lifted.get(each.basis)) for each in sorted(found, key=_place)]
     return Gate(
         article,
         open=[each for each in found if each.severity == Severity.ERROR and not each.lifted],
@@ -210,35 +208,26 @@ def _made(code: str, facts: Facts, message: str, severity: Severity | None = Non
 
 def lift(session: Session, article: Article, word: str, because: str | None) -> Finding:
     """Let a finding stand, by its name `A506:12` or its number. Raises NotFound if not open."""
-    if not (because or "").strip():
-        msg = f"Lifting {word} needs a reason."
-        raise BadInput(msg, hint="Add --because 'why it may stand'.")
+    told = lifts.reason(because, f"Lifting {word}")
     shown = gate(session, article)
     named = word.strip().casefold()
     for each in (*shown.open, *shown.warnings):
         if named in {each.name.casefold(), str(each.id)}:
-            _lift(session, article, each, check_text(because or "", "--because"))
+            bases = [each.basis, *lifts.of_audits(session, each.code, each.claim)]
+            about = lifts.About(each.code, each.claim, article.id)
+            lifts.add(session, about, bases, told)
             return each
     msg = f"{word!r:.60} is not open in {article.slug}."
     raise NotFound(msg, hint=f"factcheck gate {article.slug} lists what is, as A506:12.")
 
 
-def _lift(session: Session, article: Article, each: Finding, because: str) -> None:
-    row = Lift(
-        code=each.code, claim_id=each.claim, article_id=article.id, basis=each.basis,
-        because=because, person_id=people.me(session).id, at=now(),
-    )  # fmt: skip
-    session.add(row)
-    session.flush()
-
-
-def _lifts(session: Session) -> dict[str, dict[str, Any]]:
-    """Who lifted what and why, by what the finding was made of; the newest of several."""
-    listed = select(Lift, Person.name).join(Person, Person.id == Lift.person_id).order_by(Lift.id)
-    return {
-        row.basis: {"by": name, "because": row.because, "at": iso(row.at)}
-        for row, name in session.execute(listed)
-    }
+def bases(session: Session, code: str, claim: int) -> list[str]:
+    """What the gate makes a finding of that code about that claim of; none where it has none."""
+    article = session.scalar(select(Article).join(Claim).where(Claim.id == claim))
+    if article is None:
+        return []
+    shown = gate(session, article)
+    return [e.basis for e in (*shown.open, *shown.warnings) if (e.code, e.claim) == (code, claim)]
 
 
 def shape(session: Session, found: Gate) -> dict[str, Any]:

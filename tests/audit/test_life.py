@@ -8,7 +8,7 @@ from factcheck.audit import life
 from factcheck.audit.desk import Scope
 from factcheck.codes import Severity
 from factcheck.errors import BadInput, NotFound, Refused
-from factcheck.services import history, people, undo
+from factcheck.services import gate, history, lookup, people, undo
 from factcheck.words import Conclusion
 from tests.audit.auditing import audit
 from tests.audit.noticing import rule
@@ -139,3 +139,20 @@ def test_an_audit_is_a_step_that_is_not_undone(desk: Desk) -> None:
     assert (kind, bool(finished), changes) == ("look", True, 0)
     with desk.writing("undo") as session, pytest.raises(Refused, match="only looked"):
         undo.undo(session, history.step(session, 3))
+
+
+def test_what_is_set_aside_is_lifted_at_the_gate_and_the_other_way(desk: Desk) -> None:
+    desk.article()
+    for quote in ("20 carriages", "left Pyongyang"):
+        desk.claim(None, quote=quote)
+    lives(desk)
+    aside(desk, "1")
+    with desk.reading() as session:
+        found = gate.gate(session, lookup.the_article(session, None))
+        assert ([each.name for each in found.lifted], found.lifted[0].lifted["by"]) == (  # type: ignore[index]  # it is lifted
+            ["A506:1"],
+            "Maria Keller",
+        )
+    with desk.writing("gate --lift") as session:
+        gate.lift(session, lookup.the_article(session, None), "A506:2", "it can wait")
+    assert lives(desk) == [(1, "set-aside"), (2, "set-aside")]
