@@ -17,7 +17,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import closing, contextmanager, nullcontext, redirect_stderr, redirect_stdout
 from datetime import date, datetime, timedelta, tzinfo
 from itertools import count
 from pathlib import Path
@@ -25,13 +25,15 @@ from types import SimpleNamespace
 from unittest.mock import patch
 from zlib import crc32
 
-from factcheck.cli import main, options
+from docs.generate.web import Web
+from factcheck.cli import main, options, progress
 from factcheck.db import standing
+from factcheck.fetch import trips
 from factcheck.models import base
 
 OPENING = "2026-11-23T09:00:00+00:00"
 ENVIRONMENT = {"COLUMNS": "100", "LINES": "40", "NO_COLOR": "1"}
-#: What a line of progress leaves on the screen depends on how fast the machine is.
+#: What progress leaves on the screen depends on how fast the machine is.
 PROGRESS = re.compile(r"\r(?!\n)[^\r\n]*\n?")
 KEPT = ("PATH", "HOME", "TMPDIR", "SYSTEMROOT")
 
@@ -62,6 +64,7 @@ class Desk:
         self.shown_as = f"/home/ann/{name}"
         self.environment = {**ENVIRONMENT, "FACTCHECK_USER": user}
         self.now = datetime.fromisoformat(OPENING)
+        self.web = Web()
         # Two desks that never met have no uid in common.
         self.numbers = count(crc32(name.encode()) << 24)
         base._latest = 0  # noqa: SLF001 - uids begin anew with each desk
@@ -71,6 +74,10 @@ class Desk:
         (self.folder / name).write_text(text, encoding="utf-8")
         kind = Path(name).suffix.removeprefix(".")
         return f"```{'markdown' if kind == 'md' else kind}\n{text.rstrip()}\n```\n"
+
+    def wait(self, days: int) -> None:
+        """Days pass."""
+        self.now += timedelta(days=days)
 
     def hand_over(self, name: str, other: "Desk") -> None:
         """A copy of a file, to somebody else."""
@@ -100,7 +107,7 @@ class Desk:
 
     def run(self, line: str, status: int = 0, first: int | None = None) -> str:
         """What one command prints. Raises if it ends with another status than this."""
-        words, source, target = _parsed(line)
+        words, source, target = _parsed(self.web.typed(line))
         screen = Screen()
         output = Screen(terminal=False) if target else screen
         self.now += timedelta(minutes=1)
@@ -109,7 +116,7 @@ class Desk:
         if target:
             (self.folder / target).write_text(output.text(), encoding="utf-8")
         told = PROGRESS.sub("", screen.text()).replace("\r\n", "\n")
-        told = told.replace(str(self.folder), self.shown_as)
+        told = self.web.shown(told.replace(str(self.folder), self.shown_as))
         if ended != status:
             raise RuntimeError(f"{line} ended with {ended}, not {status}:\n{told}")
         return _beginning(told, first)
@@ -126,6 +133,7 @@ class Desk:
                 patch.dict(os.environ, {**kept, **self.environment}, clear=True),
                 patch("sys.stdin", io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")),
                 self._stopped_clock(),
+                self.web.reached() if self.web.pages else nullcontext(),
             ):
                 yield
         finally:
@@ -148,8 +156,10 @@ class Desk:
         nanoseconds = int(hour.timestamp()) * 10**9
         with (
             patch.object(base, "datetime", Moment),
+            patch.object(trips, "datetime", Moment),
             patch.object(base, "time", SimpleNamespace(time_ns=lambda: nanoseconds)),
             patch.object(base, "secrets", SimpleNamespace(randbits=lambda _: next(self.numbers))),
+            patch.object(progress, "bar", lambda _: nullcontext()),
             patch.object(options, "date", Day),
             patch.object(standing, "date", Day),
         ):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from factcheck.audit.desk import Desk, claims, evidence, made, sources
 from factcheck.codes import Severity
@@ -15,6 +15,7 @@ from factcheck.db.holdings import (
     snapshots,
     visits,
 )
+from factcheck.models.base import iso
 from factcheck.services.findings import Finding
 from factcheck.text.anchors import What
 from factcheck.text.show import shorten
@@ -81,7 +82,7 @@ def gone(desk: Desk) -> Iterator[Finding]:
     captured = _captured(desk)
     for row, found in desk.once(Quotations).every:
         if found["state"] in GONE and _was_there(desk, row.id, row.source, captured):
-            yield desk.once(Quotations).made("D201", row, found, _not_there(row, found))
+            yield desk.once(Quotations).made("D201", row, found, _not_there(desk, row, found))
 
 
 def not_in_copy(desk: Desk) -> Iterator[Finding]:
@@ -110,9 +111,22 @@ def _was_there(desk: Desk, piece: int, source: int, captured: set[int]) -> bool:
     return desk.connection.scalar(good.limit(1)) is not None
 
 
-def _not_there(row: Any, found: Shape) -> str:
+def _not_there(desk: Desk, row: Any, found: Shape) -> str:
+    seen = _seen_on(desk, row.id)
+    before = f"seen on {seen}, " if seen else ""
     near = f'; the nearest is "{found["found"]}"' if found["found"] else ""
-    return f"not seen on {found['at'][:10]}: {_shown(row.quote)}{near}"
+    return f"{before}not seen on {found['at'][:10]}: {_shown(row.quote)}{near}"
+
+
+def _seen_on(desk: Desk, piece: int) -> str | None:
+    """The last day on which somebody looked and the words were there."""
+    looked = (
+        select(func.max(visits.c.at))
+        .join(sightings, sightings.c.snapshot_id == visits.c.snapshot_id)
+        .where(sightings.c.evidence_id == piece, sightings.c.state.not_in(GONE))
+    )
+    last = desk.connection.scalar(looked)
+    return iso(last)[:10] if last else None
 
 
 def _shown(quote: str, most: int = LONGEST) -> str:

@@ -38,6 +38,12 @@ class Link:
 
     @property
     def newest(self) -> Any:
+        """The newest visit that says something about the page, if there is one."""
+        told = [visit for visit in self.visits if visit.state != Look.OFFLINE]
+        return told[-1] if told else self.seen or self.last
+
+    @property
+    def last(self) -> Any:
         return self.visits[-1] if self.visits else self.seen
 
     def strikes(self, days: int) -> list[Any]:
@@ -170,7 +176,7 @@ def _has_quotations(desk: Desk, source: int) -> bool:
     rows = select(evidence.c.presence).where(
         evidence.c.source_id == source, evidence.c.retracted_at.is_(None)
     )
-    states = [found["state"] for found in desk.connection.scalars(rows) if found]
+    states = [(found["read"] or found)["state"] for found in desk.connection.scalars(rows) if found]
     return not any(state in _MISSED for state in states)
 
 
@@ -188,7 +194,7 @@ def certificate(links: Links) -> Iterator[Finding]:
 def could_not(links: Links) -> Iterator[Finding]:
     """Whatever kept us from looking, and failures that are too few to count."""
     for link in links.every:
-        visit = link.newest
+        visit = link.last
         if not visit or links.dead(link):
             continue
         if visit.state in STRIKES:
@@ -196,7 +202,7 @@ def could_not(links: Links) -> Iterator[Finding]:
             message = f"{visit.message} ({counted} of {links.needed} failures, days apart)"
             yield links.made("L106", link, message, visit.state)
         elif visit.state in _COULD_NOT or (
-            visit.state == Look.PAYWALL and not _has_quotations(links.desk, link.source.id)
+            visit.state == Look.PAYWALL and link.source.id in links.unsure
         ):
             yield links.made("L106", link, visit.message or visit.state, visit.state)
         elif visit.state in SEEN and link.source.id in links.unsure:

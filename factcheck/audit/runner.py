@@ -122,6 +122,7 @@ async def _visited(
 
 
 def _found(session: Session, request: Request, run: int, tally: Tally) -> Audit:
+    holdings.wait_for_others(session.connection())
     desk = Desk(session, request.scope)
     sightings.look_again(desk.connection)
     left = derived.compare_some(desk.connection, MOST_COMPARED)

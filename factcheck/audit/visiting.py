@@ -16,7 +16,9 @@ from urllib.parse import urlsplit
 from sqlalchemy.orm import Session
 
 from factcheck.audit.targets import Target
+from factcheck.db import holdings
 from factcheck.documents.pool import Pool
+from factcheck.errors import Conflict
 from factcheck.fetch import crossref
 from factcheck.fetch.answers import Answer
 from factcheck.fetch.client import Client
@@ -35,6 +37,8 @@ Progress = Callable[[int, int, float], None]
 WORKERS = 50
 #: Visits written at once.
 BATCH = 20
+#: How often that is tried: people edit the same records meanwhile.
+TRIES = 5
 #: Pages of which less than this differs say the same.
 SAME = 0.1
 #: A page that there cannot be.
@@ -180,13 +184,30 @@ class Visitor:
     def _keep(self, outcomes: Sequence[tuple[Target, Seen]]) -> None:
         if not outcomes:
             return
-        with self.writing() as session:
-            for target, seen in outcomes:
-                for source in target.sources:
-                    kept = snapshots.keep(session, source, replace(seen, how=self.how), self.run)
-                    self._count(seen, kept)
-                    if self.told:
-                        self.told(source, seen, kept)
+        for source, seen, kept in self._kept(outcomes):
+            self._count(seen, kept)
+            if self.told:
+                self.told(source, seen, kept)
+
+    def _kept(
+        self, outcomes: Sequence[tuple[Target, Seen]], tries: int = TRIES
+    ) -> list[tuple[int, Seen, snapshots.Kept]]:
+        """Written in one transaction; again where somebody was at the same records."""
+        try:
+            with self.writing() as session:
+                holdings.wait_for_others(session.connection())
+                return [
+                    (source, seen, self._written(session, source, seen))
+                    for target, seen in outcomes
+                    for source in target.sources
+                ]
+        except Conflict:
+            if tries == 1:
+                raise
+            return self._kept(outcomes, tries - 1)
+
+    def _written(self, session: Session, source: int, seen: Seen) -> snapshots.Kept:
+        return snapshots.keep(session, source, replace(seen, how=self.how), self.run)
 
     def _count(self, seen: Seen, kept: snapshots.Kept) -> None:
         readable = seen.state in SEEN or kept.snapshot is not None

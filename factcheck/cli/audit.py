@@ -1,6 +1,5 @@
 """`factcheck audit`."""
 
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -118,8 +117,12 @@ def _run(  # what the command line says, apart from how it is shown
         resume=resume,
         **fetching(interval, allow),
     )
-    with bar("Looking at pages") as tell:
-        return audit(writer(by), request, tell)
+    try:
+        with bar("Looking at pages") as tell:
+            return audit(writer(by), request, tell)
+    except KeyboardInterrupt:
+        output.say("What was looked at is kept; factcheck audit --resume goes on.")
+        raise
 
 
 def _scope(session: Any, what: list[str]) -> Any:
@@ -185,12 +188,14 @@ def _judge(found: "Audit", least: Severity, *, offline: bool) -> None:
 
 
 def _explain(word: str, *, as_json: bool) -> None:
+    from factcheck.cli.audit_views import spoken
+
     code = pick_code(word)
     found = CODES[code]
     shape = {
         "code": code, "family": FAMILIES[code[0]], "severity": found.severity.value,
         "title": found.title, "why": found.why,
-        "help": re.sub(r"\{(\w+)\}", lambda named: named[1].upper(), found.help),
+        "help": spoken(found.help),
     }  # fmt: skip
 
     def text() -> str:

@@ -1,5 +1,6 @@
 """What an audit looks like to people: the claims at risk first, then what was found."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -55,21 +56,28 @@ def _group(group: Sequence[Shape], severity: Severity) -> Iterator[str]:
         by_code[each["code"]].append(each)
     for code, listed in by_code.items():
         yield f"  {output.colour(code, STYLES[severity])}  {CODES[code].title}"
+        # What to do is the same for all of a kind: said once.
+        yield output.colour(f"        {spoken(CODES[code].help)}", "dim")
         most = len(listed) if severity != Severity.NOTE else NAMED
-        for each in listed[:most]:
-            yield from _one(each)
+        yield from map(_one, listed[:most])
         if len(listed) > most:
-            yield f"        and {len(listed) - most} more; --select {code} lists them all"
-            # What to do is the same for all of a kind.
+            yield f"        and {len(listed) - most} more; --format lines lists them all"
 
 
-def _one(each: Shape) -> Iterator[str]:
+def spoken(help_: str) -> str:
+    """The help of a code, with CLAIM where the number of a claim goes."""
+    return re.sub(r"\{(\w+)\}", lambda named: named[1].upper(), help_)
+
+
+def _one(each: Shape) -> str:
     from factcheck.cli.views import clean
 
-    about = f"claim {each['claim']}: " if each["claim"] else ""
+    named = [f"claim {each['claim']}"] if each["claim"] else []
+    if each["record"]["kind"] not in {"claim", "source"}:
+        named.append(f"{each['record']['kind']} {each['record']['id']}")
+    about = f"{', '.join(named)}: " if named else ""
     fresh = output.colour("new", "bold") + " " if each["state"] == "new" else ""
-    yield f"  {each['id']:>5} {fresh}{clean(about + each['message'])}"
-    yield output.colour(clean(f"        {each['help']}"), "dim")
+    return f"  {each['id']:>5} {fresh}{clean(about + each['message'])}"
 
 
 def _others(heading: str, listed: Sequence[Shape]) -> Iterator[str]:

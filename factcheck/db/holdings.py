@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from factcheck.db import derived, history, presence
 from factcheck.errors import DatabaseForeign, NotFound
@@ -78,6 +78,15 @@ def damaged(connection: Connection) -> Iterator[str]:
 
 
 # Rows
+
+#: Of audits that write at the same time; any number that nothing else locks.
+LOOK_LOCK = 7_209_315
+
+
+def wait_for_others(connection: Connection) -> None:
+    """Until the end of the transaction no other audit writes; SQLite has one writer anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({LOOK_LOCK})"))
 
 
 def add(connection: Connection, table: Any, values: Mapping[str, Any]) -> int:

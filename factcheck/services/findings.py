@@ -69,9 +69,12 @@ class Finding:
 
 
 def filled(text: str, values: Mapping[str, Any]) -> str:
-    """The help of a code, with the numbers of its records where `{claim}` stands."""
+    """The help of a code, with the numbers of its records where `{claim}` stands.
+
+    Where it is about no such record, or about several, CLAIM is left for the reader to fill in.
+    """
     for name, value in values.items():
-        text = text.replace(f"{{{name}}}", str(value))
+        text = text.replace(f"{{{name}}}", name.upper() if value is None else str(value))
     return text
 
 

@@ -159,11 +159,15 @@ def _says_missing(page: Page) -> bool:
 def _titled(page: Page) -> tuple[bool, bool]:
     """Whether the title is the number of an error, and whether it says so in words."""
     whole, *parts = _parts(page.title)
-    told = any(words.MISSING_TITLE.fullmatch(part) for part in (whole, *parts))
-    others = [part for part in parts if not words.MISSING_NUMBER.fullmatch(part)]
+    if words.MISSING_TITLE.fullmatch(whole):
+        return False, True
+    told = {part for part in parts if words.MISSING_TITLE.fullmatch(part)}
+    numbered = {part for part in parts if words.MISSING_NUMBER.fullmatch(part)}
+    others = [part for part in parts if part not in told | numbered]
     # Beside an error there is the name of a site at most; more words are the title of a text.
-    is_frame = sum(len(part.split()) for part in others) <= NAME
-    return len(others) < len(parts) and is_frame, told
+    if sum(len(part.split()) for part in others) > NAME:
+        return False, False
+    return bool(numbered), bool(told)
 
 
 # What is read of a page

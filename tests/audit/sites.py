@@ -146,6 +146,19 @@ class Outcome(NamedTuple):
     stale: bool
 
 
+BLIND = "could-not-look"
+READ = Outcome("read", "exact", [], stale=False)
+
+
+def blind(state: str, code: str = "L106 note") -> Outcome:
+    """Nothing was seen, and so nothing is called absent."""
+    return Outcome(state, BLIND, [code], stale=False)
+
+
+def refused(status: str, *headers: str) -> bytes:
+    return reply(b"<h1>No</h1><p>Not for you.</p>", *headers, status=status)
+
+
 def cite(desk: Desk, pages: Mapping[str, tuple[str, str | None]]) -> dict[str, Cited]:
     """Sources by key, each an address and a quotation on which a claim of its own rests."""
     found = {}

@@ -1,8 +1,5 @@
 """What becomes of a quotation from one look at its page to the next."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -22,7 +19,6 @@ from tests.audit.sites import (
     html,
     outcome,
     reply,
-    sites,
 )
 from tests.documents.pdfs import lines, pdf
 from tests.fetch.servers import answer
@@ -61,9 +57,9 @@ HARBOURS = "The county closed 11 harbours in the spring of 2019, and most of the
 FIRST = "The minister said that the harbours were old."
 LAST = "She added that nobody would lose their work over it before the end of the year."
 LONG = f"{FIRST} In the hall it was quiet for a while. {LAST}"
-THAI = "\u0e19\u0e32\u0e22\u0e01\u0e23\u0e31\u0e10\u0e21\u0e19\u0e15\u0e23\u0e35\u0e01\u0e25\u0e48\u0e32\u0e27\u0e27\u0e48\u0e32\u0e17\u0e48\u0e32\u0e40\u0e23\u0e37\u0e2d\u0e08\u0e30\u0e1b\u0e34\u0e14"
-ARABIC = "\u0642\u0627\u0644 \u0627\u0644\u0648\u0632\u064a\u0631 \u0625\u0646 \u0627\u0644\u0645\u0648\u0627\u0646\u0626 \u0623\u063a\u0644\u0642\u062a \u0641\u064a \u0627\u0644\u0631\u0628\u064a\u0639"
-CHINESE = "\u6e2f\u53e3\u5728\u4e8c\u96f6\u4e00\u4e5d\u5e74\u6625\u5929\u5173\u95ed\uff0c\u90e8\u957f\u8bf4\u3002"
+THAI = "นายกรัฐมนตรีกล่าวว่าท่าเรือจะปิด"
+ARABIC = "قال الوزير إن الموانئ أغلقت في الربيع"
+CHINESE = "港口在二零一九年春天关闭、部长说。"
 
 
 def document(*said: str) -> bytes:
@@ -73,7 +69,8 @@ def document(*said: str) -> bytes:
 CASES = {
     "58-typography": same(
         'He said - "it\'s final" - and left the office at noon...',
-        "He said \u2013 \u201cit\u2019s fi\u00adnal\u201d \u2013 and left the o\ufb03ce at\u00a0noon\u2026",
+        "He said \u2013 \u201cit\u2019s fi\u00adnal\u201d \u2013 and left "
+        "the o\ufb03ce at\u00a0noon\u2026",
         FOLDED,
     ),
     "58-line-breaks": same(HARBOURS, HARBOURS.replace(" in ", "\n   in\t"), EXACT),
@@ -144,7 +141,7 @@ CASES = {
     ),
     "65-correction": Case(
         HARBOURS, HARBOURS,
-        f"Correction: An earlier version of this article said: \u201c{HARBOURS}\u201d That was wrong.",
+        f"Correction: An earlier version of this article said: {HARBOURS} That was wrong.",
         TAKEN_BACK,
     ),
     "65-struck": Case(HARBOURS, HARBOURS, f"<del>{HARBOURS}</del>", TAKEN_BACK),
@@ -188,39 +185,19 @@ def shown(said: str | bytes) -> bytes:
 
 
 @pytest.fixture(scope="module")
-def every() -> Iterator[Sites]:
-    with sites() as here:
-        yield here
-
-
-@pytest.fixture
-def web() -> Iterator[Sites]:
-    """Sites of one test alone."""
-    with sites() as here:
-        yield here
-
-
-@pytest.fixture(scope="module")
-def bulk(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    path = tmp_path_factory.mktemp("quotes") / "factcheck.db"
-    shutil.copyfile(sqlite_template, path)
-    return Desk(f"sqlite:///{path}")
-
-
-@pytest.fixture(scope="module")
 def audited(bulk: Desk, every: Sites) -> dict[str, Cited]:
     """Every page before, then every page after."""
     return looked_twice(bulk, every, CASES)
 
 
-def looked_twice(desk: Desk, web: Sites, cases: dict[str, Case]) -> dict[str, Cited]:
+def looked_twice(desk: Desk, net: Sites, cases: dict[str, Case]) -> dict[str, Cited]:
     for name, case in cases.items():
-        web.put(name, shown(case.before))
-    cited = cite(desk, {name: (web.at(name), case.quote) for name, case in cases.items()})
-    audit(desk, web)
+        net.put(name, shown(case.before))
+    cited = cite(desk, {name: (net.at(name), case.quote) for name, case in cases.items()})
+    audit(desk, net)
     for name, case in cases.items():
-        web.put(name, shown(case.after))
-    audit(desk, web)
+        net.put(name, shown(case.after))
+    audit(desk, net)
     return cited
 
 
@@ -232,8 +209,8 @@ def test_what_becomes_of_a_quotation(bulk: Desk, audited: dict[str, Cited], name
 SOME = ("58-typography", "62-digit", "64-gone", "65-correction", "65-struck", "66-emoji", "67-half")
 
 
-def test_both_engines_say_the_same(desk: Desk, web: Sites) -> None:
-    cited = looked_twice(desk, web, {name: CASES[name] for name in SOME})
+def test_both_engines_say_the_same(desk: Desk, net: Sites) -> None:
+    cited = looked_twice(desk, net, {name: CASES[name] for name in SOME})
     assert {name: outcome(desk, each) for name, each in cited.items()} == {
         name: CASES[name].outcome for name in SOME
     }
@@ -247,10 +224,9 @@ def test_62_both_versions_are_shown(bulk: Desk, audited: dict[str, Cited]) -> No
     assert shown_now["detail"]["quote"] == HARBOURS
     assert shown_now["detail"]["found"] == HARBOURS.replace("11", "17")
     assert shown_now["detail"]["changes"] == [["figure", "11", "17"]]
-    assert bulk.shape(one.claim)["stale_because"] == [
-        f"evidence {one.evidence} now reads otherwise in its source: "
-        f"{bulk.row(Evidence, one.evidence).presence['why']}"
-    ]
+    why = bulk.row(Evidence, one.evidence).presence["why"]
+    told = f"evidence {one.evidence} now reads otherwise in its source: {why}"
+    assert bulk.shape(one.claim)["stale_because"] == [told]
 
 
 def findings(session: Session, cited: Cited) -> list[Any]:
@@ -258,31 +234,31 @@ def findings(session: Session, cited: Cited) -> list[Any]:
     return list(session.execute(select(table).where(table.c.source_id == cited.source)))
 
 
-def test_a_page_that_is_mended_mends_its_claim(desk: Desk, web: Sites) -> None:
+def test_a_page_that_is_mended_mends_its_claim(desk: Desk, net: Sites) -> None:
     case = CASES["62-digit"]
-    (one,) = looked_twice(desk, web, {"mended": case}).values()
+    (one,) = looked_twice(desk, net, {"mended": case}).values()
     assert outcome(desk, one) == FIGURES
-    web.put("mended", shown(case.before))
-    done = audit(desk, web)
+    net.put("mended", shown(case.before))
+    done = audit(desk, net)
     assert outcome(desk, one) == EXACT
     assert [(each["code"], each["state"]) for each in done.fixed if each["code"] == "D203"] == [
         ("D203", "fixed")
     ]
 
 
-def test_what_could_not_be_looked_for_keeps_what_was_seen(desk: Desk, web: Sites) -> None:
+def test_what_could_not_be_looked_for_keeps_what_was_seen(desk: Desk, net: Sites) -> None:
     """A page that was altered, and then stands behind a wall, is no page that was mended."""
     case = CASES["62-digit"]
-    (one,) = looked_twice(desk, web, {"walled": case}).values()
-    web.put("walled", reply(b"<p>No.</p>", status="403 Forbidden"))
-    audit(desk, web)
+    (one,) = looked_twice(desk, net, {"walled": case}).values()
+    net.put("walled", reply(b"<p>No.</p>", status="403 Forbidden"))
+    audit(desk, net)
     assert outcome(desk, one) == Outcome(
         "refused", "could-not-look", ["D203 error", "L106 note"], stale=True
     )
 
 
-def test_68_words_of_our_own_are_not_looked_for(desk: Desk, web: Sites) -> None:
-    url = web.put("translated", shown(CASES["68-translated"].after))
+def test_68_words_of_our_own_are_not_looked_for(desk: Desk, net: Sites) -> None:
+    url = net.put("translated", shown(CASES["68-translated"].after))
     one = cite(desk, {"translated": (url, None)})["translated"]
-    audit(desk, web)
+    audit(desk, net)
     assert outcome(desk, one) == found("no-quote")
