@@ -27,6 +27,7 @@ from factcheck.fetch.rounds import Errand, estimate, rounds
 from factcheck.services import looking, snapshots
 from factcheck.services.looking import Seen
 from factcheck.text import anchors
+from factcheck.text.folding import fold
 from factcheck.text.pagediff import changed_share
 from factcheck.words import REPLACED, SEEN, Capture, Look, Presence
 
@@ -115,7 +116,7 @@ class Visitor:
         seen = looking.confirmed(seen, target.quotes)
         if seen.page is None or not target.quotes or seen.state != Look.READ:
             return seen
-        there = any(anchors.find(quote, seen.page.text) for quote in target.quotes)
+        there = _stands(target.quotes, seen.page.text)
         if not there and await self._is_anything(seen):
             message = "the server answers any address with this page"
             return replace(seen, state=Look.SOFT_404, message=message)
@@ -196,18 +197,21 @@ class Visitor:
         try:
             with self.writing() as session:
                 holdings.wait_for_others(session.connection())
+                pairs = [(source, seen) for each, seen in outcomes for source in each.sources]
+                known = snapshots.known(session, [source for source, _ in pairs])
                 return [
-                    (source, seen, self._written(session, source, seen))
-                    for target, seen in outcomes
-                    for source in target.sources
+                    (source, seen, self._written(session, source, seen, known))
+                    for source, seen in pairs
                 ]
         except Conflict:
             if tries == 1:
                 raise
             return self._kept(outcomes, tries - 1)
 
-    def _written(self, session: Session, source: int, seen: Seen) -> snapshots.Kept:
-        return snapshots.keep(session, source, replace(seen, how=self.how), self.run)
+    def _written(
+        self, session: Session, source: int, seen: Seen, known: snapshots.Known
+    ) -> snapshots.Kept:
+        return snapshots.keep(session, source, replace(seen, how=self.how), self.run, known)
 
     def _count(self, seen: Seen, kept: snapshots.Kept) -> None:
         readable = seen.state in SEEN or kept.snapshot is not None
@@ -228,6 +232,14 @@ def _folders(url: str) -> list[str]:
     return [f"{parts.scheme}://{parts.netloc}{'/'.join(kept)}" for kept in (steps, steps[:-1])][
         : max(1, len(steps))
     ]
+
+
+def _stands(quotes: Sequence[str], text: str) -> bool:
+    """Whether any of them stands there; as it is written, most of the time."""
+    if any(quote in text for quote in quotes):
+        return True
+    page = fold(text)
+    return any(anchors.find(quote, text, page) for quote in quotes)
 
 
 #: The page may be as it was.

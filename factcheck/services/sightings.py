@@ -1,5 +1,6 @@
 """Where the quotations of a source stand in what was fetched, or what became of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,13 +41,12 @@ class Reading:
 
 
 def sight(
-    connection: Connection, source: int, seen: Seen, reading: Reading | None
+    connection: Connection, quoted: Sequence[Any], seen: Seen, reading: Reading | None
 ) -> dict[int, Presence]:
-    """Look for every quotation from this source; the state of each, by its evidence.
+    """Look for these quotations; the state of each, by its evidence.
 
     `reading` is what was read, None where nothing could be.
     """
-    quoted = pieces_of(connection, [source])
     if not quoted:
         return {}
     if reading is None:
@@ -63,11 +63,14 @@ def reading(row: Any, seen: Seen, page: presence.Page | None, *, first: bool) ->
     return Reading(row, seen.at, unsure, page, new=page is not None, first=first)
 
 
-def pieces_of(connection: Connection, sources: Iterable[int]) -> Sequence[Any]:
-    """The evidence from these sources that was not retracted."""
+def pieces_of(connection: Connection, sources: Iterable[int]) -> dict[int, list[Any]]:
+    """The evidence that was not retracted, by its source."""
     columns = (pieces.c.id, pieces.c.quote, pieces.c.presence, pieces.c.source_id)
     wanted = pieces.c.source_id.in_(sorted(sources)), pieces.c.retracted_at.is_(None)
-    return connection.execute(select(*columns).where(*wanted).order_by(pieces.c.id)).all()
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(*columns).where(*wanted).order_by(pieces.c.id)):
+        found[row.source_id].append(row)
+    return found
 
 
 def look_again(connection: Connection) -> None:

@@ -21,7 +21,7 @@ from factcheck.models.base import iso
 from factcheck.services import signs
 from factcheck.services.looking import HELD_BACK, Seen
 from factcheck.services.shapes import Shape, time
-from factcheck.services.sightings import reading, sight
+from factcheck.services.sightings import pieces_of, reading, sight
 from factcheck.text import presence
 from factcheck.text.pagediff import changed_share
 from factcheck.words import Capture, Look, Presence
@@ -46,10 +46,30 @@ class Kept:
     presence: dict[int, Presence]
 
 
-def keep(session: Session, source: int, seen: Seen, run: int | None = None) -> Kept:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is kept of some sources already, and what is quoted from them, asked for at once."""
+
+    newest: Mapping[int, Any]
+    quoted: Mapping[int, Sequence[Any]]
+
+
+def known(session: Session, sources: Sequence[int]) -> Known:
+    connection = session.connection()
+    return Known(holdings.newest_snapshots(connection, sources), pieces_of(connection, sources))
+
+
+def keep(
+    session: Session,
+    source: int,
+    seen: Seen,
+    run: int | None = None,
+    already: Known | None = None,
+) -> Kept:
     """Write a visit down, with what it brought."""
     connection = session.connection()
-    before = holdings.newest_snapshots(connection, [source]).get(source)
+    already = already or known(session, [source])
+    before = already.newest.get(source)
     if before is not None:
         seen = _shrunk(connection, source, seen)
     page = _page(seen)
@@ -59,7 +79,8 @@ def keep(session: Session, source: int, seen: Seen, run: int | None = None) -> K
     visit = holdings.add(connection, holdings.visits, values)
     readable = row is not None and (is_readable(seen) or seen.state == Look.UNCHANGED)
     read = reading(row, seen, page if new else None, first=before is None) if readable else None
-    return Kept(visit, number, new, before is not None, sight(connection, source, seen, read))
+    found = sight(connection, already.quoted.get(source, ()), seen, read)
+    return Kept(visit, number, new, before is not None, found)
 
 
 def _page(seen: Seen) -> presence.Page | None:

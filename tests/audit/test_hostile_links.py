@@ -302,26 +302,26 @@ def seen_at(desk: Desk, cited: Cited) -> str:
         return iso(holdings.newest_visits(session.connection(), [cited.source])[cited.source].at)
 
 
-def test_39_what_has_not_changed_is_asked_for_in_full_now_and_then(desk: Desk, net: Sites) -> None:
+def test_39_what_has_not_changed_is_asked_for_in_full_now_and_then(light: Desk, net: Sites) -> None:
     def manner(talk: Talk) -> None:
         if talk.header("if-none-match") == '"v1"':
             talk.send(answer(b"", CLOSE, 'ETag: "v1"', status="304 Not Modified"))
         else:
             talk.send(GOOD.replace(b"\r\n\r\n", b'\r\nETag: "v1"\r\n\r\n', 1))
 
-    one = cite(desk, {"tagged": (net.put("tagged", manner), QUOTE)})["tagged"]
-    audit(desk, net)
-    assert outcome(desk, one) == READ
-    first = presence_of(desk, one)
-    audit(desk, net)
-    assert outcome(desk, one) == READ._replace(state="unchanged")
-    second = presence_of(desk, one)
-    assert (second["at"], second["read"]["at"]) == (seen_at(desk, one), seen_at(desk, one))
+    one = cite(light, {"tagged": (net.put("tagged", manner), QUOTE)})["tagged"]
+    audit(light, net)
+    assert outcome(light, one) == READ
+    first = presence_of(light, one)
+    audit(light, net)
+    assert outcome(light, one) == READ._replace(state="unchanged")
+    second = presence_of(light, one)
+    assert (second["at"], second["read"]["at"]) == (seen_at(light, one), seen_at(light, one))
     assert second["snapshot"] == first["snapshot"]
     for _ in range(9):
-        visited(desk, one.source, "unchanged", now())
-    audit(desk, net)
-    assert outcome(desk, one) == READ
+        visited(light, one.source, "unchanged", now())
+    audit(light, net)
+    assert outcome(light, one) == READ
     assert net.heard["tagged.test", "/page"].header("if-none-match") is None
 
 

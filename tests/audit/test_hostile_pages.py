@@ -35,7 +35,7 @@ from tests.audit.sites import (
     outcome,
     reply,
 )
-from tests.conftest import Program
+from tests.conftest import run_here
 from tests.documents.pdfs import image_only, lines, pdf
 from tests.fetch.servers import answer, redirect
 from tests.services.desk import Desk
@@ -188,7 +188,7 @@ CASES = {
     "45-story-of-a-sale": Case(
         bare(
             f"<h1>Domain for sale: the end of a paper</h1>{STORY}<p>The paper closed, and its"
-            " domain name is for sale, for a price that nobody in the county could name on Monday.</p>"
+            " domain name is for sale, for a price that nobody in the county could name.</p>"
         ),
         GONE,
     ),
@@ -390,21 +390,22 @@ def test_both_engines_keep_what_no_page_should_say(desk: Desk, net: Sites) -> No
 
 
 def test_48_what_pages_say_is_shown_without_its_tricks(
-    cli: Program, desk: Desk, net: Sites
+    light: Desk, net: Sites, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("FACTCHECK_DB", light.url)
     tricks = "\x1b[2J\x1b]0;owned\x07 \u202e\u200b=1+1 \x9b31m"
     url = net.put(
         "tricky", html("The county closed 12 harbours in the spring of 2019.", tricks, title=tricks)
     )
     quote = "The county closed 11 harbours in the spring of 2019."
-    cite(desk, {"tricky": (url, quote)})
+    cite(light, {"tricky": (url, quote)})
     net.put("tricky", html(f"The county {tricks} closed 12 harbours in the spring of 2019."))
     plain = ["--interval", "0", "--allow-private", "tricky.test"]
     for more in ([], ["--format", "lines"], ["--json"], ["--format", "sarif"]):
-        done = cli("audit", *plain, *more)
+        done = run_here(["audit", *plain, *more])
         assert done.status == ExitStatus.CHECK_FAILED
         assert not set("\x1b\x07\x9b\u202e\u200b") & set(done.out + done.err)
-    assert "12 harbours" in cli("source", "show", "tricky").out + cli("audit", "--offline").out
+    assert "12 harbours" in run_here(["audit", "--offline"]).out
 
 
 def test_51_a_page_that_never_ends_to_be_read_is_not_called_gone(

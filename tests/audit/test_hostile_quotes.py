@@ -234,31 +234,31 @@ def findings(session: Session, cited: Cited) -> list[Any]:
     return list(session.execute(select(table).where(table.c.source_id == cited.source)))
 
 
-def test_a_page_that_is_mended_mends_its_claim(desk: Desk, net: Sites) -> None:
+def test_a_page_that_is_mended_mends_its_claim(light: Desk, net: Sites) -> None:
     case = CASES["62-digit"]
-    (one,) = looked_twice(desk, net, {"mended": case}).values()
-    assert outcome(desk, one) == FIGURES
+    (one,) = looked_twice(light, net, {"mended": case}).values()
+    assert outcome(light, one) == FIGURES
     net.put("mended", shown(case.before))
-    done = audit(desk, net)
-    assert outcome(desk, one) == EXACT
+    done = audit(light, net)
+    assert outcome(light, one) == EXACT
     assert [(each["code"], each["state"]) for each in done.fixed if each["code"] == "D203"] == [
         ("D203", "fixed")
     ]
 
 
-def test_what_could_not_be_looked_for_keeps_what_was_seen(desk: Desk, net: Sites) -> None:
+def test_what_could_not_be_looked_for_keeps_what_was_seen(light: Desk, net: Sites) -> None:
     """A page that was altered, and then stands behind a wall, is no page that was mended."""
     case = CASES["62-digit"]
-    (one,) = looked_twice(desk, net, {"walled": case}).values()
+    (one,) = looked_twice(light, net, {"walled": case}).values()
     net.put("walled", reply(b"<p>No.</p>", status="403 Forbidden"))
-    audit(desk, net)
-    assert outcome(desk, one) == Outcome(
+    audit(light, net)
+    assert outcome(light, one) == Outcome(
         "refused", "could-not-look", ["D203 error", "L106 note"], stale=True
     )
 
 
-def test_68_words_of_our_own_are_not_looked_for(desk: Desk, net: Sites) -> None:
+def test_68_words_of_our_own_are_not_looked_for(light: Desk, net: Sites) -> None:
     url = net.put("translated", shown(CASES["68-translated"].after))
-    one = cite(desk, {"translated": (url, None)})["translated"]
-    audit(desk, net)
-    assert outcome(desk, one) == found("no-quote")
+    one = cite(light, {"translated": (url, None)})["translated"]
+    audit(light, net)
+    assert outcome(light, one) == found("no-quote")

@@ -136,12 +136,12 @@ def test_70_an_audit_that_was_killed_goes_on(
 
 
 def test_70_two_audits_at_once_do_not_hurt_each_other(desk: Desk, net: Sites) -> None:
-    cited = cite(desk, {f"p{n}": (net.put(f"p{n}", GOOD), QUOTE) for n in range(25)})
+    cited = cite(desk, {f"p{n}": (net.put(f"p{n}", GOOD), QUOTE) for n in range(12)})
     net.put("p3", reply(b"<p>None.</p>", status="404 Not Found"))
     with ThreadPoolExecutor() as threads:
         for each in [threads.submit(audit, desk, net) for _ in range(2)]:
             each.result()
-    assert desk.ask("SELECT count(*) FROM visit") == [(50,)]
+    assert desk.ask("SELECT count(*) FROM visit") == [(24,)]
     assert desk.ask("SELECT count(*) FROM run WHERE finished_at IS NULL") == [(0,)]
     assert {outcome(desk, each).presence for name, each in cited.items() if name != "p3"} == {
         "exact"
@@ -182,7 +182,7 @@ def test_71_a_copy_is_offered_only_with_what_is_quoted(light: Desk, net: Sites) 
         "captcha": reply(b"<title>Just a moment...</title><script>_cf_chl_opt</script>", MEMENTO),
         "paywall": reply(html("Begin.", head=free).partition(b"\r\n\r\n")[2], MEMENTO),
         "of-today": GOOD,
-        "broken": answer(b"\x1f\x8b\x08", "Content-Encoding: gzip", MEMENTO, CLOSE),
+        "broken": answer(b"plain", "Content-Encoding: gzip", MEMENTO, CLOSE),
     }
     cited: dict[str, Cited] = {}
     for name, copy in said.items():

@@ -11,6 +11,7 @@ from factcheck.services import articles, claims, evidence, gate, lookup, signing
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.verdicts import NewFix
 from factcheck.words import Action, Conclusion
+from tests.audit.auditing import audit
 from tests.audit.noticing import claims_with, findings, named, rule, told
 from tests.services.desk import TEXT, WHO, Desk, article, claim
 
@@ -167,9 +168,13 @@ def test_sources_differ_and_none_has_the_figure(desk: Desk) -> None:
     assert named(desk, "V402") == []
 
 
-def test_what_was_never_compared_is_compared(desk: Desk) -> None:
+def test_what_was_never_compared_is_compared_by_the_audit(desk: Desk) -> None:
+    """An import of many claims leaves it to others; a check itself compares nothing new."""
     passage(desk, "the train has 21 carriages")
     desk.execute("UPDATE evidence SET comparison = NULL")
+    assert named(desk, "V402") == []
+    found = audit(desk, offline=True, codes=frozenset({"V402"}))
+    assert [each["name"] for each in found.findings] == ["V402:1"]
     assert named(desk, "V402") == ["V402:1"]
 
 

@@ -26,7 +26,7 @@ from factcheck.settings import sqlite_url
 from tests.bench.measure import Measured
 
 HOSTS = 250
-PAGES = 400
+PAGES = 2000
 QUOTES = 3
 LATENCY = 0.05
 #: CPU seconds that a source may take, whatever the audit does for it.

@@ -216,9 +216,38 @@ def test_the_file_says_what_differs(desk: Desk) -> None:
         "recheck": {"title": 3},
         "scale": rules.SCALES["politifact"],
         "gate_coverage": False,
+        "severity": {},
+        "strikes": {"failures": 3, "days": 3},
         "own_domains": [],
         "publisher": "",
     }
+
+
+def test_severities_by_code() -> None:
+    stored = {"S303": "note", "L103": "ignore"}
+    assert rules.severities("s303 Note, L103 ignore") == stored
+    assert rules.severities(stored) == stored
+    assert rules.severities("off") == {}
+    assert rules.shown("severity", stored) == "S303 note, L103 ignore"
+
+
+@pytest.mark.parametrize("wrong", ["S303", "Z1 note", "S303 grave", 7, {"S303": "grave"}])
+def test_no_severity(wrong: Any) -> None:
+    with pytest.raises(BadInput):
+        rules.severities(wrong)
+
+
+def test_strikes() -> None:
+    stored = {"failures": 2, "days": 7}
+    assert rules.strikes("2 failures, 7 days apart") == stored
+    assert rules.strikes(stored) == stored
+    assert rules.shown("strikes", stored) == "2 failures, 7 days apart"
+
+
+@pytest.mark.parametrize("wrong", ["", "3", "0 failures, 3 days", "3 and 999 days", "1 2 3", {}])
+def test_no_strikes(wrong: Any) -> None:
+    with pytest.raises(BadInput):
+        rules.strikes(wrong)
 
 
 @pytest.mark.parametrize("told", [{"need": "1 primary"}, {"scale": "five"}, {"recheck": {"x": 1}}])
