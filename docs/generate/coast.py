@@ -9,8 +9,8 @@ DRAFT = """\
 The tunnel under Varde Bay is the longest in the county. It was opened by the county
 commissioner in June 1971. It has 12 vents, and the repairs cost $2.4m.
 """
-#: One request after another, as on any machine, but without the second between two.
-SETTINGS = '[fetch]\ninterval = 0.01\narchive = "http://web.archive.org"\n'
+#: Without a pause between two requests, so that pages come in the same order each time.
+SETTINGS = '[fetch]\ninterval = 0\narchive = "http://web.archive.org"\n'
 
 ROADS = "https://roads.example/tunnels/varde"
 NEWS = "https://news.example/1971/opening"
@@ -46,13 +46,19 @@ VENTS = (
     '    --source roads --evidence "has 12 vents" --capture'
 )
 CLAIMS = (
-    'add "The county commissioner opened the tunnel in June 1971" --kind history'
-    ' --quote "opened by the county commissioner in June 1971" --source news'
-    ' --evidence "The county commissioner opened the tunnel on Friday, 4 June 1971"',
-    'add "The tunnel is the longest in the county" --quote "the longest in the county"'
-    ' --kind superlative --source museum --evidence "the longest in the county"',
-    'add "The repairs cost $2.4m" --quote "the repairs cost $2.4m" --kind money'
-    ' --source herald --evidence "cost $2.4m"',
+    (
+        'add "The county commissioner opened the tunnel in June 1971" --kind history'
+        ' --quote "opened by the county commissioner in June 1971" --source news'
+        ' --evidence "The county commissioner opened the tunnel on Friday, 4 June 1971"'
+    ),
+    (
+        'add "The tunnel is the longest in the county" --quote "the longest in the county"'
+        ' --kind superlative --source museum --evidence "the longest in the county"'
+    ),
+    (
+        'add "The repairs cost $2.4m" --quote "the repairs cost $2.4m" --kind money'
+        ' --source herald --evidence "cost $2.4m"'
+    ),
 )
 
 

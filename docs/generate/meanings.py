@@ -185,13 +185,69 @@ FORMATS = {
     "docx": "Word, LibreOffice, Google Docs",
     "pdf": "a PDF with a text layer",
 }
+PRESENCES = {
+    "exact": "it stands there letter for letter",
+    "folded": "the same words in other typography: quotation marks, hyphens, blanks",
+    "altered-minor": "a few words are others, and it says the same",
+    "altered-material": "a figure, unit, date, name, negation or the like is another one",
+    "moved-or-replaced": "not there; something like it is, and may be another sentence",
+    "context-changed": "it stands there struck through, or under a correction or retraction",
+    "ambiguous": "it stands there several times; give a longer quotation",
+    "absent": "the page was read whole, and it is not there",
+    "no-quote": "nothing verbatim is recorded, so that nothing can be looked for",
+    "could-not-look": "the page could not be read; never the same as absent",
+}
+LOOKS = {
+    "read": ("the page was read", "there"),
+    "unchanged": ("the server says that nothing has changed", "there"),
+    "not-found": ("the server says that there is no such page (404, 410)", "strike"),
+    "no-such-name": ("there is no such host", "strike"),
+    "unreachable": ("nobody answered", "strike"),
+    "too-slow": ("it took more than a minute", "strike"),
+    "server-error": ("the server has trouble of its own", "strike"),
+    "bad-answer": ("what came is no answer", "strike"),
+    "bad-redirect": ("it leads nowhere, or in circles", "strike"),
+    "soft-404": ("an answer of 200 that is an error page", "replaced"),
+    "parked": ("the domain is for sale", "replaced"),
+    "home-page": ("the address leads to the front of the site now", "replaced"),
+    "certificate": ("nobody vouches for the server", "trouble"),
+    "unsafe": ("the address leads into a private network", "refused"),
+    "bad-address": ("it is no address that can be fetched", "refused"),
+    "refused": ("the server refuses us (403, 451 ...)", "kept"),
+    "throttled": ("the server has had enough questions for now (429)", "kept"),
+    "robots": ("robots.txt asks programs to stay away", "kept"),
+    "challenged": ("a test for robots stands before it", "kept"),
+    "login": ("it asks for a login", "kept"),
+    "consent": ("it asks for consent to cookies first", "kept"),
+    "paywall": ("it is for subscribers; what is free was read", "paywall"),
+    "unreadable": ("the page came, and its text could not be read", "kept"),
+    "too-large": ("it is larger than 25 MB", "kept"),
+    "offline": ("nothing at all answered: the network here failed", "kept"),
+}
+#: What a look of a kind amounts to.
+AMOUNTS = {
+    "there": "the page is there; failures before it are forgotten",
+    "strike": "a failure (L106); several of them, days apart, are L101 or L102",
+    "replaced": "no longer the page (L104)",
+    "trouble": "was not read (L105)",
+    "refused": "was not asked (L107)",
+    "kept": "could not check (L106)",
+    "paywall": "the page is there; could not check (L106) what is quoted and not in the free part",
+}
+CAPTURES = {
+    "fetched": "somebody asked for it",
+    "visited": "an audit came by, and the page had changed",
+    "file": "somebody gave a file",
+    "archive": "a public copy of the page",
+}
 STATUSES = {
     "DONE": "done",
-    "CHECK_FAILED": "a check says no, or something was left out by `--keep-going`",
+    "CHECK_FAILED": "a check says no: findings of an audit, an open gate, a damaged database;"
+    " or something was left out by `--keep-going`",
     "USAGE": "the command line or the input is wrong, or a rule forbids it; nothing was changed",
     "NOT_FOUND": "there is no such record",
     "DATABASE": "the database cannot serve: not there, locked, older or newer, damaged",
-    "NETWORK": "the network failed",
+    "NETWORK": "the network failed: a page was not captured, or an audit could look at nothing",
     "BUG": "a bug in factcheck; the message says where the details were written",
     "INTERRUPTED": "interrupted, as by Ctrl-C",
 }
@@ -209,7 +265,7 @@ CODES = {
     "database-ahead": "made by a newer factcheck; install that one",
     "database-locked": "somebody else has been writing for too long; try again",
     "database-read-only": "it cannot be written: the file, the folder or the rights",
-    "network": "the network failed",
+    "network": "a page could not be fetched, or none of them; what was fetched is kept",
     "interrupted": "interrupted, as by Ctrl-C",
     "bug": "a bug in factcheck; please report it",
 }

@@ -3,6 +3,7 @@
 # ruff: noqa: TID253  nothing here is part of the program's start
 
 import ast
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -15,7 +16,7 @@ from factcheck import errors, words
 from factcheck.cli import commands
 from factcheck.cli.group import LazyGroup
 from factcheck.cli.main import build
-from factcheck.codes import CODES
+from factcheck.codes import CODES, FAMILIES, Code
 from factcheck.errors import ExitStatus, FactcheckError
 from factcheck.models.base import Base
 from factcheck.services.house import RULES
@@ -71,6 +72,13 @@ def command_pages() -> str:
 def vocabulary(members: type[StrEnum], meanings: dict[str, str]) -> str:
     """A table of words; a word without a meaning is a KeyError."""
     return table(["word", "means"], [(f"`{m}`", meanings[m.value]) for m in members])
+
+
+def looks(meanings: dict[str, tuple[str, str]], amounts: dict[str, str]) -> str:
+    """States of a look, with what each amounts to; a word without a meaning is a KeyError."""
+    rows = [(f"`{look}`", *meanings[look.value]) for look in words.Look]
+    heads = ["state", "what came", "what it amounts to"]
+    return table(heads, [(name, came, amounts[group]) for name, came, group in rows])
 
 
 def outcomes(meanings: dict[str, str]) -> str:
@@ -147,13 +155,22 @@ def _typed(name: str, value: object) -> str:
     return f"`{shown}`" if shown else ""
 
 
-def finding_codes() -> str:
-    """The codes of findings, with how grave each is and what to do."""
-    rows = [
-        (f"`{name}`", code.severity.value, code.title, f"`{code.help}`")
-        for name, code in CODES.items()
-    ]
-    return table(["code", "severity", "says", "what to do"], rows)
+# Findings
+
+
+def finding_families() -> str:
+    """Every code under its family: how grave, what it says, why it matters, what to do."""
+    parts = []
+    for letter, family in FAMILIES.items():
+        parts.append(f"## {letter}: {family}\n")
+        parts += [_finding(name, code) for name, code in CODES.items() if name[0] == letter]
+    return "\n".join(parts)
+
+
+def _finding(name: str, code: Code) -> str:
+    to_do = re.sub(r"\{(\w+)\}", lambda named: named[1].upper(), code.help)
+    told = f"**{code.title}** ({code.severity})"
+    return f"### {name}\n\n{told}\n\n{code.why}\n\nTo do: {to_do}\n"
 
 
 # The database
@@ -229,13 +246,49 @@ PLAIN = {
     "scale": "The name of the scale that it is on.",
     "best": "The best number of the scale.",
     "worst": "The worst number of the scale.",
-    "code": "The code of the finding: [the list of findings](words.md#findings).",
+    "code": "The code of the finding: [the list of findings](findings.md).",
     "source_id": "Points to `source`.",
     "revision_id": "Points to `revision`.",
     "reopened_by_id": "Who reopened it. Points to `person`.",
     "retracted_by_id": "Who retracted it. Points to `person`.",
     "undoes_id": "The step that this one takes back. Points to `step`.",
     "step_id": "Points to `step`.",
+    "run_id": "The `run` that it belongs to.",
+    "evidence_id": "The `evidence` whose quotation it is.",
+    "snapshot_id": "The `snapshot` in which it was looked for.",
+    "started_at": "When it began, in UTC.",
+    "summary": "What it came to: [the summary](findings.md#as-json).",
+    "final_url": "The address at the end of all redirects.",
+    "hops": "[status, address] of each redirect.",
+    "severity": "How grave it is in this house: `error`, `warning` or `note`.",
+    "message": "What was found, in a sentence.",
+    "detail": "What it was found from, as in [JSON](findings.md#as-json).",
+    "first_run_id": "The audit that found it first.",
+    "last_run_id": "The newest audit that found it.",
+    "first_at": "When it was found first.",
+    "last_at": "When it was found last.",
+    "fixed_at": "When an audit looked and it was gone. Empty while it is there.",
+    "blob.sha256": "The hash of the unpacked bytes, as hexadecimal digits.",
+    "blob.packed": "The bytes, compressed.",
+    "run.kind": "`audit` or `capture`.",
+    "run.step_id": "Its step in the history.",
+    "visit.state": "What it came to: [the list of looks](words.md#looks).",
+    "visit.source_id": "The `source` whose address it is.",
+    "snapshot.source_id": "The `source` that said it.",
+    "snapshot.how": "How it came here: [the list of words](words.md#looks).",
+    "snapshot.url": "As asked for, without user and password.",
+    "snapshot.status": "The HTTP status; empty for a file.",
+    "snapshot.media_type": "As the server called it.",
+    "snapshot.size": "Of the body, in bytes.",
+    "sighting.state": "What became of it: [the list of words](words.md#presence).",
+    "sighting.basis": "SHA-256 of the quotation that was looked for.",
+    "sighting.start": "Where it begins, in code points of the snapshot's text.",
+    "sighting.hidden": "Whether it stands there unseen.",
+    "sighting.why": "What is to be said of it.",
+    "finding.record": "`claim`, `evidence`, `source`, `article` ...: what it is about.",
+    "finding.record_id": "The number of that record.",
+    "finding.claim_id": "The claim, where exactly one is concerned.",
+    "finding.source_id": "The source, where one is.",
 }  # fmt: skip
 
 
@@ -256,7 +309,8 @@ def _shown(each: Table, column: "Column[object]") -> bool:
 
 
 def _row(name: str, column: "Column[object]", comments: dict[str, str]) -> tuple[str, str, str]:
-    meaning = comments.get(column.name) or PLAIN.get(f"{name}.{column.name}") or PLAIN[column.name]
+    known = PLAIN.get(f"{name}.{column.name}") or comments.get(column.name)
+    meaning = known or PLAIN[column.name]
     derived = " *Computed.*" if column.info.get("derived") else ""
     return f"`{column.name}`", _type(column), meaning + derived
 
@@ -264,7 +318,7 @@ def _row(name: str, column: "Column[object]", comments: dict[str, str]) -> tuple
 def _type(column: "Column[object]") -> str:
     name = type(column.type).__name__
     shown = {"Text": "text", "Integer": "number", "Boolean": "yes or no", "Moment": "time",
-             "Json": "JSON"}[name]  # fmt: skip
+             "Json": "JSON", "LargeBinary": "bytes"}[name]  # fmt: skip
     return f"{shown}, or empty" if column.nullable else shown
 
 

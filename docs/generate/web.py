@@ -69,11 +69,11 @@ class Web:
         ours, hosts = self._started(), self.hosts()
 
         async def connect(
-            guarded: Guarded, host: str, port: int, **options: Any
+            guarded: Guarded, host: str, **options: Any
         ) -> httpcore.AsyncNetworkStream:
             if host not in hosts:
                 raise LookupFailed("there is no such name", gone=True)
-            return await guarded.network.connect_tcp(LOOPBACK, ours, **options)
+            return await guarded.network.connect_tcp(LOOPBACK, **{**options, "port": ours})
 
         with patch.object(Guarded, "connect_tcp", connect), patch.object(visiting, "WORKERS", 1):
             yield
