@@ -1,7 +1,9 @@
 """A linter for sources, sourcing and verdicts.
 
     runner.py     looks at pages, then asks every family, then keeps what was found
-    looking.py    visits to pages: what is due, in which order, what came of it
+    targets.py    which pages are due, and which of them first
+    visiting.py   visits to pages, and what came of each
+    capturing.py  entry.py      copies made on purpose; quotations checked when recorded
     links.py  drift.py  sourcing.py  verdicts.py  article.py     a module a family of findings
     desk.py       what the families share
     life.py       findings that are new, open, fixed or set aside

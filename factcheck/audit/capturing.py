@@ -39,7 +39,8 @@ class Public:
 class Captured:
     """What came of one source: the look, what was kept, and a public copy with its words."""
 
-    source: int
+    #: None for a new address that could not be captured.
+    source: int | None
     seen: Seen
     kept: Kept
     #: The address of a public copy in which everything quoted stands.
@@ -71,7 +72,7 @@ def capture(
     with writing() as session:
         finish(session, run, {"captured": sum(each.done for each in found)})
     order = {number: place for place, number in enumerate(sources)}
-    return sorted(found, key=lambda each: order[each.source])
+    return sorted(found, key=lambda each: order[each.source or 0])
 
 
 async def _captured(  # noqa: PLR0913, PLR0917  the parts of a run
@@ -97,7 +98,7 @@ async def _captured(  # noqa: PLR0913, PLR0917  the parts of a run
                 press = _Press(Archive(client, public.base, public.keys), pool, writing)
                 quotes = {number: each.quotes for each in wanted for number in each.sources}
                 for each in found:
-                    await press.publish(each, quotes[each.source], save=bool(public.keys))
+                    await press.publish(each, quotes[each.source or 0], save=bool(public.keys))
     return found
 
 
@@ -132,7 +133,7 @@ class _Press:
             return
         each.public = copy.url
         with self.writing() as session:
-            snapshots.keep_copy(session, each.source, seen)
+            snapshots.keep_copy(session, each.source or 0, seen)
 
 
 # Files
@@ -147,6 +148,21 @@ def read_file(data: bytes, name: str) -> Seen:
     answer = Answer(name, name, 200, (), data, (), now())
     seen = looking.judged(name, answer, page)
     return replace(seen, how=Capture.FILE, name=name)
+
+
+def is_worth_keeping(seen: Seen) -> bool:
+    return snapshots.is_readable(seen) or snapshots.is_worth_keeping(seen)
+
+
+def missed(url: str, seen: Seen) -> Captured:
+    """A new address of which there is no copy: nothing of it is written."""
+    nothing = Kept(visit=0, snapshot=None, new=False, not_first=False, presence={})
+    return Captured(None, replace(seen, url=url), nothing)
+
+
+def keep_page(session: Session, source: Source, seen: Seen) -> Captured:
+    """Keep a page that was just fetched."""
+    return Captured(source.id, seen, snapshots.keep(session, source.id, seen))
 
 
 def keep_file(session: Session, source: Source, seen: Seen) -> Captured:

@@ -1,6 +1,6 @@
 """What the families of an audit share: the records that are meant, and the rules of the house."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -32,6 +32,12 @@ class Scope:
     claims: Numbers | None = None
     sources: Numbers | None = None
     articles: Numbers | None = None
+
+    @classmethod
+    def of(cls, shape: Mapping[str, Any]) -> "Scope":
+        """The scope of a run, as it is kept."""
+        numbers = (shape[name] for name in ("claims", "sources", "articles"))
+        return cls(*(None if each is None else frozenset(each) for each in numbers))
 
     def shape(self) -> dict[str, list[int] | None]:
         return {

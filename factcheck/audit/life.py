@@ -70,6 +70,13 @@ class Covered:
         return scope.sources is None or row.source_id in scope.sources
 
 
+def open_ones(session: Session, codes: Iterable[str]) -> list[Any]:
+    """Rows of open findings of these codes that nobody has set aside."""
+    aside = lifts.every(session)
+    rows = _open_rows(session.connection(), sorted(codes))
+    return [row for row in rows if row.basis not in aside]
+
+
 def _open_rows(connection: Connection, codes: Sequence[str]) -> Iterable[Any]:
     wanted = findings.c.code.in_(codes), findings.c.fixed_at.is_(None)
     return connection.execute(select(findings).where(*wanted))

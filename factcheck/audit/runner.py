@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from factcheck.audit import article, drift, life, links, sourcing, verdicts
 from factcheck.audit.desk import Check, Desk, Scope
 from factcheck.audit.life import Covered
-from factcheck.audit.summary import summary
+from factcheck.audit.summary import LOST, summary
 from factcheck.audit.targets import Target, targets
 from factcheck.audit.visiting import Progress, Tally, Visitor, Writing
 from factcheck.codes import CODES
@@ -72,7 +72,8 @@ def audit(writing: Writing, request: Request, progress: Progress | None = None) 
     Raises NotFound where there is nothing to resume.
     """
     with writing() as session:
-        run, done = _begun(session, request)
+        run, done, scope = _begun(session, request)
+        request = replace(request, scope=scope)
         wanted = [] if request.offline else targets(Desk(session, request.scope), done)
     tally = Tally()
     if wanted:
@@ -84,18 +85,18 @@ def audit(writing: Writing, request: Request, progress: Progress | None = None) 
     return found
 
 
-def _begun(session: Session, request: Request) -> tuple[int, list[int]]:
-    """The number of the run, and the sources that it has looked at already."""
+def _begun(session: Session, request: Request) -> tuple[int, list[int], Scope]:
+    """The number of the run, the sources that it has looked at already, and what it is about."""
     connection = session.connection()
     runs, visits = holdings.runs, holdings.visits
     if request.resume:
-        unfinished = select(runs.c.id).where(runs.c.kind == "audit", runs.c.finished_at.is_(None))
-        run = connection.scalar(unfinished.order_by(runs.c.id.desc()).limit(1))
+        unfinished = select(runs).where(runs.c.kind == "audit", runs.c.finished_at.is_(None))
+        run = connection.execute(unfinished.order_by(runs.c.id.desc()).limit(1)).first()
         if run is None:
             raise NotFound("No audit was interrupted.", hint="factcheck audit begins a new one.")
-        done = select(visits.c.source_id).where(visits.c.run_id == run).distinct()
-        return run, list(connection.scalars(done))
-    return begin(session, "audit", request.scope.shape()), []
+        done = select(visits.c.source_id).where(visits.c.run_id == run.id).distinct()
+        return run.id, list(connection.scalars(done)), Scope.of(run.scope)
+    return begin(session, "audit", request.scope.shape()), [], request.scope
 
 
 def begin(session: Session, kind: str, scope: Shape) -> int:
@@ -133,7 +134,8 @@ def _found(session: Session, request: Request, run: int, tally: Tally) -> Audit:
     fixed = life.shapes(session, run, kept.fixed)
     for each in fixed:
         each["state"] = "fixed"
-    told = summary(desk, [*shown, *fixed], {**tally.shape(), "not_compared": left})
+    looked = {**tally.shape(), "not_compared": left}
+    told = summary(desk, [*shown, *fixed], looked, life.open_ones(session, LOST))
     return Audit(run, shown, fixed, told, tally)
 
 

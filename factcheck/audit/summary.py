@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from factcheck.audit.desk import Desk, claims, evidence
+from factcheck.codes import Severity
 from factcheck.words import Stance
 
 Shape = dict[str, Any]
@@ -14,12 +15,16 @@ Shape = dict[str, Any]
 #: Findings after which a piece of evidence no longer carries what it carried.
 LOST_QUOTATION = frozenset({"D201", "D202", "D203", "D205", "D206"})
 LOST_SOURCE = frozenset({"L101", "L104"})
+LOST = LOST_QUOTATION | LOST_SOURCE
 
 
-def summary(desk: Desk, found: Sequence[Shape], looked: Shape) -> Shape:
-    """Counts of claims, pages and findings; `looked` is what the visits came to."""
+def summary(desk: Desk, found: Sequence[Shape], looked: Shape, lost: Iterable[Any]) -> Shape:
+    """Counts of claims, pages and findings; `looked` is what the visits came to.
+
+    `lost` are all open findings after which evidence carries nothing, asked for or not.
+    """
     live = [each for each in found if each["state"] in {"new", "open"}]
-    only, some = at_risk(desk, live)
+    only, some = at_risk(desk, lost)
     return {
         "claims_at_risk": len(only) + len(some),
         "lost_only_support": len(only),
@@ -38,16 +43,15 @@ def _count(found: Iterable[Shape], name: str, value: str) -> int:
     return sum(each[name] == value for each in found)
 
 
-def at_risk(desk: Desk, live: Iterable[Shape]) -> tuple[list[int], list[int]]:
+def at_risk(desk: Desk, lost_by: Iterable[Any]) -> tuple[list[int], list[int]]:
     """Claims that lost all that speaks for or against them, and those that lost a part."""
     pieces: set[int] = set()
     sources: set[int] = set()
-    for each in live:
-        if each["code"] in LOST_QUOTATION and each["severity"] == "error":
-            kind = each["record"]["kind"]
-            (pieces if kind == "evidence" else sources).add(each["record"]["id"])
-        elif each["code"] in LOST_SOURCE:
-            sources.add(each["source"])
+    for row in lost_by:
+        if row.code in LOST_QUOTATION and row.severity == Severity.ERROR:
+            (pieces if row.record == "evidence" else sources).add(row.record_id)
+        elif row.code in LOST_SOURCE:
+            sources.add(row.source_id)
     if not pieces and not sources:
         return [], []
     lost: dict[int, int] = defaultdict(int)
@@ -83,6 +87,8 @@ def sentence(summary: Shape, *, offline: bool) -> str:
         changed, blind = summary["pages_changed"], summary["could_not_look"]
         parts.append(f"{_pages(changed)} changed with evidence intact")
         parts.append(f"{blind} could not be looked at")
+        if summary["left"]:
+            parts.append(f"{summary['left']} not looked at yet")
     return "; ".join(parts) + "."
 
 

@@ -164,6 +164,8 @@ def _print(
         text = audit_views.table(shown, found.fixed, found.summary, offline=offline)
     if target is not None:
         output.write_file(target, f"{text}\n")
+        if str(target) != "-":
+            output.say(f"Wrote {target}.")
     elif text:
         output.write(text)
 

@@ -87,43 +87,80 @@ def _fetch(
     from factcheck.audit.capturing import Public, capture
     from factcheck.audit.runner import Request
     from factcheck.cli import network
-    from factcheck.cli.context import writer, writing
+    from factcheck.cli.context import reading, writer
     from factcheck.cli.progress import bar
 
     public = Public(archive, **(network.archive() if archive else {}))
     request = Request(**network.fetching(interval, allow))
-    with writing(by) as session:
-        numbers = _numbers(session, words)
-    with bar("Fetching pages") as tell:
-        return capture(writer(by), numbers, request, public, tell)
+    with reading() as session:
+        known = _known(session, words)
+    if archive:
+        # A page that is gone may have a public copy, which needs a source to be a copy of.
+        known = {word: number or _recorded(word, by) for word, number in known.items()}
+    found = {word: _added(word, request, by) for word, number in known.items() if number is None}
+    numbers = list(dict.fromkeys(number for number in known.values() if number is not None))
+    if numbers:
+        with bar("Fetching pages") as tell:
+            each = capture(writer(by), numbers, request, public, tell)
+        found |= {str(one.source): one for one in each}
+    return [found[str(number or word)] for word, number in known.items()]
 
 
-def _numbers(session: "Session", words: list[str]) -> list[int]:
-    """The sources that are meant; an address that is new becomes one."""
-    from factcheck.services import sources
+def _known(session: "Session", words: list[str]) -> dict[str, int | None]:
+    """The sources that are meant, by number; None for an address that is new."""
+    from factcheck.services import lookup, sources
+    from factcheck.text.addresses import looks_like_url
 
     if not words:
-        found = [each for each in sources.every(session) if each.url]
+        found = {each.key: each.id for each in sources.every(session) if each.url}
         if not found:
             raise BadInput("No source has an address.", hint="factcheck source add URL")
-        return [each.id for each in found]
-    named = [sources.cited(session, word, None) for word in words]
-    for each in named:
-        if not each.url:
-            hint = f"factcheck source capture {each.key} --file FILE"
-            raise BadInput(f"{each.key} has no address to fetch.", hint=hint)
-    return list(dict.fromkeys(each.id for each in named))
+        return {**found}
+    named: dict[str, int | None] = {}
+    for word in words:
+        source = lookup.known_source(session, word)
+        if source is None and looks_like_url(word):
+            named[word] = None
+            continue
+        source = source or lookup.source(session, word)
+        if not source.url:
+            hint = f"factcheck source capture {source.key} --file FILE"
+            raise BadInput(f"{source.key} has no address to fetch.", hint=hint)
+        named.setdefault(word, source.id)
+    return named
+
+
+def _recorded(url: str, by: str | None) -> int:
+    from factcheck.cli.context import writing
+    from factcheck.services import sources
+
+    with writing(by) as session:
+        return sources.cited(session, url, None).id
+
+
+def _added(url: str, request: Any, by: str | None) -> "Captured":
+    """A new address becomes a source once there is a copy of it."""
+    from factcheck.audit import capturing, entry
+    from factcheck.cli.context import writing
+    from factcheck.services import sources
+
+    seen = entry.look(url, request)
+    if not capturing.is_worth_keeping(seen):
+        return capturing.missed(url, seen)
+    with writing(by) as session:
+        source = sources.cited(session, url, None)
+        return capturing.keep_page(session, source, seen)
 
 
 def _shapes(found: "list[Captured]") -> list[Shape]:
     from factcheck.cli.context import reading
-    from factcheck.services import shapes, snapshots
+    from factcheck.services import snapshots
 
     with reading() as session:
         return [
             {
                 **snapshots.shape_of(session, each.kept.snapshot),
-                "source": shapes.source_of(session, each.source),
+                "source": _source(session, each),
                 "captured": each.done,
                 "new": each.kept.new,
                 "state": each.seen.state.value,
@@ -139,7 +176,16 @@ def _shapes(found: "list[Captured]") -> list[Shape]:
         ]
 
 
+def _source(session: "Session", each: "Captured") -> Shape:
+    from factcheck.services import shapes
+
+    if each.source is None:
+        return {"id": None, "key": each.seen.url, "url": each.seen.url}
+    return shapes.source_of(session, each.source)
+
+
 def _told(shape: Shape) -> str:
+    from factcheck.cli.evidence_views import ON_PAGE
     from factcheck.cli.views import clean, counted
 
     key = shape["source"]["key"]
@@ -154,27 +200,13 @@ def _told(shape: Shape) -> str:
     else:
         lines = [output.colour(f"{key}: not captured: {shape['message']}", "red")]
     states = [each["presence"] for each in shape["evidence"]]
-    for state in dict.fromkeys(states):
-        lines.append(f"  {counted(states.count(state), 'quotation')} {_SAID[state]}")
+    for state in dict.fromkeys(states if shape["captured"] else ()):
+        lines.append(f"  {counted(states.count(state), 'quotation')} {ON_PAGE[state]}")
     if shape["public"]:
         lines.append(f"  a public copy with what is quoted: {shape['public']}")
     elif shape["public_why_not"]:
         lines.append(f"  no public copy to offer: {shape['public_why_not']}")
     return "\n".join(map(clean, lines))
-
-
-_SAID = {
-    "exact": "word for word",
-    "folded": "word for word, in other typography",
-    "altered-minor": "altered a little",
-    "altered-material": "ALTERED",
-    "moved-or-replaced": "MOVED OR REPLACED",
-    "context-changed": "TAKEN BACK (struck through, or under a correction)",
-    "ambiguous": "found at several places",
-    "absent": "NOT FOUND",
-    "no-quote": "not recorded: nothing to look for",
-    "could-not-look": "could not be looked for",
-}
 
 
 def _check(shapes: list[Shape]) -> None:
@@ -187,4 +219,6 @@ def _check(shapes: list[Shape]) -> None:
     if len(shapes) > 1:
         told = f"{len(missed)} of {len(shapes)} sources were not captured: {told}"
     hint = "Save the page in a browser; factcheck source capture KEY --file FILE takes it in."
+    if first["state"] == "unsafe":
+        hint = "Add --allow-private HOST, if it is a server of your own."
     raise FetchFailed(told if told.endswith(".") else f"{told}.", hint=hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.cli.output import table
 from factcheck.cli.views import Shape, clean, day, field, quoted
-from factcheck.words import WORDED, Conclusion, Result
+from factcheck.words import WORDED, Conclusion, Presence, Result
 
 _SIGNS = {"supports": "+", "refutes": "-", "context": "~", None: "?"}
 
@@ -81,6 +81,7 @@ def evidence_lines(piece: Shape, compared: str | None = None) -> Iterator[str]:
     what = ", ".join(part for part in (source["title"], source["publisher"]) if part)
     yield from _indented("source", f"{what}{' <' + source['url'] + '>' if source['url'] else ''}")
     yield from _indented("quote", quoted(piece["quote"]) if piece["quote"] else None)
+    yield from _indented("on page", _on_page(piece))
     yield from _indented("says", piece["says"])
     if compared:
         yield from _indented("compare", compared)
@@ -88,6 +89,35 @@ def evidence_lines(piece: Shape, compared: str | None = None) -> Iterator[str]:
     yield from _indented("how", ", ".join(fact for fact in (piece["how"], piece["on"]) if fact))
     yield from _indented("note", piece["note"])
     yield from _indented("retracted", piece["retracted_because"])
+
+
+def _on_page(piece: Shape) -> str | None:
+    """What became of the quotation, as far as anybody has looked."""
+    detail = piece["presence_detail"]
+    if detail is None or piece["presence"] == Presence.NO_QUOTE:
+        return None
+    said = f"{ON_PAGE[piece['presence']]}, {day(detail['at'])}"
+    if detail["why"] and piece["presence"] not in {Presence.EXACT, Presence.FOLDED}:
+        said += f": {detail['why']}"
+    read = detail["read"]
+    if read and read["found"] and piece["presence"] == Presence.ALTERED_MATERIAL:
+        said += f": {quoted(read['found'])}"
+    return said
+
+
+#: What became of a quotation, as people read it.
+ON_PAGE: dict[str, str] = {
+    Presence.EXACT: "word for word",
+    Presence.FOLDED: "word for word, in other typography",
+    Presence.ALTERED_MINOR: "altered a little",
+    Presence.ALTERED_MATERIAL: "ALTERED",
+    Presence.MOVED_OR_REPLACED: "MOVED OR REPLACED",
+    Presence.CONTEXT_CHANGED: "TAKEN BACK",
+    Presence.AMBIGUOUS: "found at several places",
+    Presence.ABSENT: "NOT FOUND",
+    Presence.NO_QUOTE: "nothing to look for",
+    Presence.COULD_NOT_LOOK: "could not be looked for",
+}
 
 
 def _indented(name: str, value: str | None) -> Iterator[str]:

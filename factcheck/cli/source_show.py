@@ -91,7 +91,7 @@ def _snapshots(session: "Session", source: "Source", numbers: list[str]) -> tupl
 def _listed(kept: list[Shape], looks: list[Shape]) -> Iterator[str]:
     if kept:
         rows = [
-            (each["id"], each["at"], each["how"], each["status"], each["size"],
+            (each["id"], _short(each["at"]), each["how"], each["status"], each["size"],
              each["sha256"][:12], each["name"] or each["final_url"] or "")
             for each in kept
         ]  # fmt: skip
@@ -102,10 +102,21 @@ def _listed(kept: list[Shape], looks: list[Shape]) -> Iterator[str]:
     if looks:
         yield "\nLooks"
         told = [
-            (each["at"], each["state"], each["status"], each["snapshot"], each["message"] or "")
+            (
+                _short(each["at"]),
+                each["state"],
+                each["status"],
+                each["snapshot"],
+                each["message"] or "",
+            )
             for each in looks
         ]
         yield output.table(told, ("at", "state", "status", "snapshot", "message"))
+
+
+def _short(moment: str) -> str:
+    """`2026-11-23 09:04`."""
+    return moment[:16].replace("T", " ")
 
 
 def _text(session: "Session", source: "Source", numbers: list[str]) -> tuple[Any, list[str]]:

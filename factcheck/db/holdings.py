@@ -65,7 +65,7 @@ def _unpacked(packed: bytes) -> bytes | None:
 
 def damaged(connection: Connection) -> Iterator[str]:
     """Sentences about bytes that are not as they were kept, or not there."""
-    for row in connection.execution_options(stream_results=True).execute(select(blobs)):
+    for row in connection.execute(select(blobs).execution_options(stream_results=True)):
         data = _unpacked(bytes(row.packed))
         if data is None or hashlib.sha256(data).hexdigest() != row.sha256:
             yield f"the bytes {row.sha256[:12]} are not as they were kept"

@@ -50,7 +50,9 @@ def load_article(session: Session) -> Article:
 def load_sources(session: Session) -> None:
     for each in read("sources")["source"]:
         fields = {name: value for name, value in each.items() if name not in {"url", "note"}}
-        source, _new = sources.add(session, NewSource(what=each.get("url") or each["title"], **fields))
+        source, _new = sources.add(
+            session, NewSource(what=each.get("url") or each["title"], **fields)
+        )
         notes.add(session, each["note"], source=source)
 
 

@@ -40,7 +40,7 @@ class Run(Observation):
 
     #: audit or capture.
     kind: Mapped[str] = mapped_column()
-    #: What it was asked to look at: {"claims", "sources", "articles", "select", ...}.
+    #: What it was asked to look at: {"claims", "sources", "articles"}, null for all.
     scope: Mapped[Any] = mapped_column(Json)
     step_id: Mapped[int | None] = mapped_column()
     started_at: Mapped[datetime] = mapped_column()
@@ -91,7 +91,7 @@ class Snapshot(Observation):
 
     source_id: Mapped[int] = mapped_column()
     at: Mapped[datetime] = mapped_column()
-    #: fetched, file (given by hand), or archive (a public copy).
+    #: fetched (asked for), visited (by an audit), file (given by hand), archive (a public copy).
     how: Mapped[str] = mapped_column()
     url: Mapped[str | None] = mapped_column()
     final_url: Mapped[str | None] = mapped_column()
@@ -130,7 +130,7 @@ class Sighting(Observation):
     at: Mapped[datetime] = mapped_column()
     #: A word of `Presence`.
     state: Mapped[str] = mapped_column()
-    #: SHA-256 of the quotation and the finder's version.
+    #: SHA-256 of the quotation.
     basis: Mapped[str] = mapped_column()
     start: Mapped[int | None] = mapped_column()
     end: Mapped[int | None] = mapped_column()

@@ -117,7 +117,7 @@ def _snapshot(
     """The snapshot that a visit speaks of, and whether it is new."""
     if seen.state == Look.UNCHANGED and before is not None:
         return before, False
-    if not (is_readable(seen) or _is_worth_keeping(seen)):
+    if not (is_readable(seen) or is_worth_keeping(seen)):
         return None, False
     values = _values(source, seen)
     text = seen.page.text if seen.page else ""
@@ -211,7 +211,7 @@ def is_readable(seen: Seen) -> bool:
     return seen.answer.ok and seen.state in {Look.READ, Look.PAYWALL, Look.UNREADABLE}
 
 
-def _is_worth_keeping(seen: Seen) -> bool:
+def is_worth_keeping(seen: Seen) -> bool:
     """Whether somebody asked for a copy of what we cannot read: a picture, a locked file."""
     kept = seen.page is not None and seen.answer is not None and bool(seen.answer.body)
     return kept and seen.state == Look.UNREADABLE and seen.how != Capture.VISITED

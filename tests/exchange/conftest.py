@@ -2,10 +2,11 @@
 
 import itertools
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL, create_engine, text
 
 from factcheck.db.upgrade import upgrade
 from tests.exchange.copies import Copy
@@ -17,6 +18,58 @@ Make = Callable[[], Copy]
 def copy(database: str, tmp_path: Path) -> Copy:
     """A database as init leaves it, on both engines."""
     return Copy(database, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def seeded_file(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seed on SQLite, loaded once."""
+    path = tmp_path_factory.mktemp("seeded") / "factcheck.db"
+    shutil.copyfile(sqlite_template, path)
+    Copy(f"sqlite:///{path}", path.parent).seeded()
+    assert not path.with_name("factcheck.db-wal").exists()
+    return path
+
+
+@pytest.fixture(scope="session")
+def seeded_server(
+    postgresql_template: URL, postgresql_server: URL, tmp_path_factory: pytest.TempPathFactory
+) -> URL:
+    """The seed on PostgreSQL, loaded once."""
+    url = postgresql_template.set(database="template_seeded")
+    _copied(postgresql_server, str(url.database), str(postgresql_template.database))
+    shown = url.render_as_string(hide_password=False)
+    Copy(shown, tmp_path_factory.mktemp("seeded")).seeded()
+    return url
+
+
+def _copied(server: URL, name: str, template: str) -> None:
+    _on_server(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+
+
+def _on_server(server: URL, statement: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
+
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def seeded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Copy]:
+    """A database with the seed in it, on both engines."""
+    if request.param == "sqlite":
+        path = tmp_path / "seeded.db"
+        shutil.copyfile(request.getfixturevalue("seeded_file"), path)
+        yield Copy(f"sqlite:///{path}", tmp_path)
+        return
+    template: URL = request.getfixturevalue("seeded_server")
+    url = template.set(database=f"seeded_{next(_numbers)}")
+    server = request.getfixturevalue("postgresql_server")
+    _copied(server, str(url.database), str(template.database))
+    yield Copy(url.render_as_string(hide_password=False), tmp_path)
+    _on_server(server, f"DROP DATABASE {url.database} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -40,6 +93,8 @@ def another(sqlite_template: Path, tmp_path: Path) -> Make:
 
 
 @pytest.fixture
-def colleague(another: Make) -> Copy:
+def colleague(seeded_file: Path, tmp_path: Path) -> Copy:
     """A colleague's database, with the seed in it."""
-    return another().seeded()
+    path = tmp_path / "colleague.db"
+    shutil.copyfile(seeded_file, path)
+    return Copy(f"sqlite:///{path}", tmp_path)

@@ -14,8 +14,8 @@ from factcheck.words import Conclusion
 from tests.exchange.copies import Copy, of_kind, records
 
 
-def test_the_header_says_what_follows(copy: Copy) -> None:
-    copy.seeded()
+def test_the_header_says_what_follows(seeded: Copy) -> None:
+    copy = seeded
     header = json.loads(copy.export().splitlines()[0])
     assert header == {
         "factcheck": "export",
@@ -26,8 +26,8 @@ def test_the_header_says_what_follows(copy: Copy) -> None:
     }
 
 
-def test_records_are_their_images_in_the_order_of_uids(copy: Copy) -> None:
-    copy.seeded()
+def test_records_are_their_images_in_the_order_of_uids(seeded: Copy) -> None:
+    copy = seeded
     lines = copy.export().splitlines()[1:]
     uids = [json.loads(line)["record"]["uid"] for line in lines]
     assert uids == sorted(uids)
@@ -37,15 +37,15 @@ def test_records_are_their_images_in_the_order_of_uids(copy: Copy) -> None:
         assert digest(canonical(json.loads(line)["record"])) in images
 
 
-def test_nothing_of_the_log_and_no_derived_column_is_in_it(copy: Copy) -> None:
-    copy.seeded()
+def test_nothing_of_the_log_and_no_derived_column_is_in_it(seeded: Copy) -> None:
+    copy = seeded
     export = copy.export()
     assert {each["kind"] for each in records(export)} <= set(RECORDS)
     assert not {"status", "search", "version"} & set(of_kind(export, "claim")[0])
 
 
-def test_hidden_retracted_and_superseded_records_are_in_it(copy: Copy) -> None:
-    copy.seeded()
+def test_hidden_retracted_and_superseded_records_are_in_it(seeded: Copy) -> None:
+    copy = seeded
     with copy.writing() as session:
         claims.hide(session, [lookup.claim(session, 4)])
         again = Decision(Conclusion.REFUTED, because="It was another train.")
@@ -56,8 +56,8 @@ def test_hidden_retracted_and_superseded_records_are_in_it(copy: Copy) -> None:
     assert decided == ["supported", "refuted"]
 
 
-def test_exporting_twice_gives_the_same_bytes(copy: Copy) -> None:
-    copy.seeded()
+def test_exporting_twice_gives_the_same_bytes(seeded: Copy) -> None:
+    copy = seeded
     assert copy.export() == copy.export()
 
 

@@ -160,8 +160,8 @@ def test_importing_twice_changes_nothing(copy: Copy, colleague: Copy) -> None:
     assert (result.conflicts, result.renumbered, result.renamed) == ([], [], [])
 
 
-def test_our_own_export_changes_nothing(copy: Copy) -> None:
-    copy.seeded()
+def test_our_own_export_changes_nothing(seeded: Copy) -> None:
+    copy = seeded
     before = copy.ask(COUNTS)
     assert not copy.take(copy.export()).wrote
     assert copy.ask(COUNTS) == before

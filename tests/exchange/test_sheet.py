@@ -21,8 +21,8 @@ COUNTS = "SELECT (SELECT count(*) FROM step), (SELECT count(*) FROM event)"
 
 
 @pytest.fixture
-def desk(copy: Copy) -> Copy:
-    return copy.seeded()
+def desk(seeded: Copy) -> Copy:
+    return seeded
 
 
 def exported(copy: Copy) -> str:

@@ -75,19 +75,19 @@ def test_hostile_texts_are_compared(claim: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     "passage",
     [
-        "A " * 500_000,
-        "A." * 500_000,
-        "A-" * 500_000,
-        '"a ' * 330_000,
-        "\u91d1" * 1_000_000,
-        "\u30d7" * 1_000_000,
-        "... " * 250_000,
-        "e" + "\u0301" * 1_000_000,
-        "Bank of " * 125_000,
-        "not a massive blunder " * 45_000,
+        "A " * 125_000,
+        "A." * 125_000,
+        "A-" * 125_000,
+        '"a ' * 82_500,
+        "\u91d1" * 250_000,
+        "\u30d7" * 250_000,
+        "... " * 62_500,
+        "e" + "\u0301" * 250_000,
+        "Bank of " * 31_250,
+        "not a massive blunder " * 11_250,
     ],
 )
-def test_a_megabyte_is_compared(passage: str) -> None:
+def test_a_large_passage_is_compared(passage: str) -> None:
     assert result('a "massive blunder here"', passage) == Result.NOT_COMPARABLE
     assert result("Kim Jong Un met Vladimir Putin", passage, Kind.NAME) == Result.NOT_COMPARABLE
     assert result("President Vladimir Putin", passage, Kind.TITLE) == Result.NOT_COMPARABLE
@@ -97,13 +97,13 @@ def test_a_megabyte_is_compared(passage: str) -> None:
 @pytest.mark.parametrize(
     "claim",
     [
-        '"' + "a ... " * 16_000 + '"',
-        '"a b c d e" ' * 9_000,
-        "[" * 100_000,
-        "'" * 100_000,
-        "Aa " * 33_000,
-        "A. " * 33_000,
-        "President of " * 7_000,
+        '"' + "a ... " * 4_000 + '"',
+        '"a b c d e" ' * 2_250,
+        "[" * 25_000,
+        "'" * 25_000,
+        "Aa " * 8_250,
+        "A. " * 8_250,
+        "President of " * 1_750,
     ],
 )
 def test_an_endless_claim_is_compared(claim: str, kind: Kind) -> None:
