@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import functools
 import io
 import ipaddress
 import itertools
@@ -272,8 +273,14 @@ class _Stream(io.TextIOWrapper):
 
 @pytest.fixture
 def cli(database: str, monkeypatch: pytest.MonkeyPatch) -> Program:
-    """The program in this process, on the test's database."""
+    """The program in this process, on the test's database.
+
+    Each command connects anew, as always; the statements that the one before compiled are kept.
+    """
+    from factcheck.db import engine  # noqa: PLC0415 - tests of text need no database
+
     monkeypatch.setenv("FACTCHECK_DB", database)
+    monkeypatch.setattr(engine, "make_engine", functools.lru_cache(engine.make_engine))
 
     def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
         return run_here([str(argument) for argument in arguments], stdin)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from factcheck.models import Article
-from factcheck.services import article_shapes, house, listing, shapes
+from factcheck.services import article_shapes, house, lifts, listing, shapes
 from factcheck.services.listing import Filter
 from factcheck.words import Outcome
 
@@ -21,15 +21,17 @@ OPEN = (Outcome.ASK, Outcome.OPEN)
 
 
 def of_article(session: Session, article: Article, *, reveal: bool = False) -> Shape:
-    """{"article", "words", "summary", "claims"}; claims in reading order."""
+    """{"article", "words", "summary", "claims", "let_stand"}; claims in reading order."""
     ids = listing.chosen(session, Filter(article=article))
-    content = of_claims(session, ids, reveal=reveal)
+    content = of_claims(session, ids, reveal=reveal, article=article.id)
     notes = shapes.notes(session, article_id=article.id)
     content["article"] = {**article_shapes.article(session, article), "notes": notes}
     return content
 
 
-def of_claims(session: Session, ids: Sequence[int], *, reveal: bool = False) -> Shape:
+def of_claims(
+    session: Session, ids: Sequence[int], *, reveal: bool = False, article: int | None = None
+) -> Shape:
     claims = list(shapes.claims(session, ids, reveal=reveal))
     for claim in claims:
         claim["notes"] = shapes.notes(session, claim_id=claim["id"])
@@ -38,6 +40,7 @@ def of_claims(session: Session, ids: Sequence[int], *, reveal: bool = False) -> 
         "words": house.words(session),
         "summary": summary(claims),
         "claims": claims,
+        "let_stand": lifts.about(session, ids, article),
     }
 
 

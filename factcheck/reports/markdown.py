@@ -30,6 +30,7 @@ def _lines(content: Shape) -> Iterator[str]:
     yield from _section("What must change", summary["must_change"], by_number, words)
     yield from _section("To re-check", summary["recheck"], by_number, words)
     yield from _section("Open", summary["open"], by_number, words)
+    yield from _let_stand(content["let_stand"])
     yield "## Every claim"
     yield ""
     if not claims:
@@ -93,6 +94,20 @@ def _section(
     for number in numbers:
         claim = claims[number]
         yield f"- **{number}** {_label(claim, words)}: {text(claim['text'])}{_in_brief(claim)}"
+    yield ""
+
+
+def _let_stand(findings: Sequence[Shape]) -> Iterator[str]:
+    """What was noticed, and somebody answers for."""
+    if not findings:
+        return
+    yield "## Set aside"
+    yield ""
+    for each in findings:
+        about = f"**{each['claim']}** " if each["claim"] else ""
+        by = f"{text(each['by'])}, {_day(each['at'])}"
+        told = f"{each['code']} {text(each['title'])}: {text(each['because'])} ({by})"
+        yield f"- {about}{told}"
     yield ""
 
 

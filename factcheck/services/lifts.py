@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.codes import CODES
 from factcheck.db.holdings import findings
 from factcheck.errors import BadInput
 from factcheck.models import Lift, Person
@@ -27,6 +28,21 @@ def every(session: Session) -> dict[str, Shape]:
         row.basis: {"by": name, "because": row.because, "at": iso(row.at)}
         for row, name in session.execute(listed)
     }
+
+
+def about(session: Session, claims: Iterable[int], article: int | None = None) -> list[Shape]:
+    """What was let stand about these claims, and about an article itself; each decision once."""
+    wanted = set(claims)
+    listed = select(Lift, Person.name).join(Person, Person.id == Lift.person_id).order_by(Lift.id)
+    found: dict[Any, Shape] = {}
+    for row, name in session.execute(listed):
+        if row.claim_id in wanted or (row.claim_id is None and article == row.article_id):
+            shape = {
+                "code": row.code, "title": CODES[row.code].title, "claim": row.claim_id,
+                "by": name, "because": row.because, "at": iso(row.at),
+            }  # fmt: skip
+            found.setdefault((row.code, row.claim_id, name, row.because), shape)
+    return list(found.values())
 
 
 def reason(because: str | None, what: str) -> str:

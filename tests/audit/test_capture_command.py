@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.told import LITE
 from tests.conftest import Program
 from tests.web import Web
 
@@ -27,6 +28,7 @@ def test_a_page_is_kept_with_its_bytes_headers_and_hops(cli: Program, web: Web) 
     assert {"name": "content-type", "value": "text/html; charset=utf-8"} in found["headers"]
 
 
+@LITE
 def test_the_shape_follows_from_the_command_line(cli: Program, web: Web) -> None:
     url = web.put("/a", BEFORE)
     assert isinstance(cli("source", "capture", url, *QUICK, "--json").json, dict)
@@ -42,6 +44,7 @@ def test_the_same_bytes_are_kept_once(cli: Program, web: Web) -> None:
     assert (second["id"], second["new"]) == (1, False)
 
 
+@LITE
 def test_what_cannot_be_fetched_is_status_5(cli: Program, web: Web) -> None:
     done = cli("source", "capture", f"{web.base}/nowhere", *QUICK)
     assert done.status == 5
@@ -54,6 +57,7 @@ def test_what_cannot_be_fetched_is_status_5(cli: Program, web: Web) -> None:
 @pytest.mark.parametrize(
     "address", ["http://127.0.0.1/x", "http://10.1.2.3/x", "http://localhost/"]
 )
+@LITE
 def test_an_unsafe_address_is_refused(cli: Program, address: str) -> None:
     done = cli("source", "capture", address)
     assert (done.status, "refused" in done.err) == (5, True)
@@ -157,11 +161,13 @@ def test_the_list_of_what_was_kept(cli: Program, web: Web) -> None:
         (["show", "1", "--diff", "7"], 2),
     ],
 )
+@LITE
 def test_what_cannot_be_captured_or_shown(cli: Program, arguments: list[str], status: int) -> None:
     cli("source", "add", "A book", "--key", "book")
     assert cli("source", *arguments).status == status
 
 
+@LITE
 def test_copies_of_a_protected_source_need_reveal(cli: Program) -> None:
     Path("memo.txt").write_text("A memo of the ministry.", encoding="utf-8")
     cli("source", "add", "The memo", "--key", "memo", "--protected", "--alias", "a document")
@@ -200,3 +206,14 @@ def test_a_public_copy_is_offered_only_with_the_words_in_it(cli: Program, web: W
     done = cli("source", "capture", "1", "--archive", *QUICK)
     assert done.status == 5
     assert "does not have what is quoted" in done.out
+
+
+def test_what_became_of_a_quotation_stands_beside_it(cli: Program, web: Web) -> None:
+    url = web.put("/a", BEFORE)
+    cli("add", "The train is slow", "--source", url, "--evidence", QUOTE, "--capture", *LOCAL)
+    assert "on page     word for word, " in cli("show", "1").out
+    web.put("/a", BEFORE.replace("60", "80"))
+    cli("source", "capture", "1", *QUICK)
+    shown = " ".join(cli("show", "1").out.split())
+    assert "on page ALTERED" in shown
+    assert '60 became 80: "around 80 kilometers per hour"' in shown

@@ -52,6 +52,7 @@ def test_the_shape_of_the_json(cli: Program, web: Web, cited: str) -> None:
     assert (told["claims_at_risk"], told["sources_checked"], told["could_not_look"]) == (1, 1, 0)
 
 
+@LITE
 def test_one_line_a_finding(cli: Program, web: Web, cited: str) -> None:
     web.put("/a", BEFORE.replace("60", "80"))
     done = cli("audit", *LOCAL, "--select", "D", "--format", "lines")
@@ -60,6 +61,7 @@ def test_one_line_a_finding(cli: Program, web: Web, cited: str) -> None:
     )
 
 
+@LITE
 def test_sarif_to_a_file(cli: Program, web: Web, cited: str) -> None:
     web.put("/a", BEFORE.replace("60", "80"))
     cli("audit", *LOCAL, "--select", "D", "--format", "sarif", "-o", "out.sarif")
@@ -68,6 +70,7 @@ def test_sarif_to_a_file(cli: Program, web: Web, cited: str) -> None:
     assert [each["ruleId"] for each in log["runs"][0]["results"]] == ["D203"]
 
 
+@LITE
 @pytest.mark.parametrize(
     ("least", "status"), [("error", 0), ("warning", 1), ("note", 1), ("WARNING", 1)]
 )
@@ -79,6 +82,7 @@ def test_the_exit_status_is_from_the_severity_that_is_named(
     assert done.status == status
 
 
+@LITE
 def test_select_and_ignore_take_codes_and_families(cli: Program, cited: str) -> None:
     assert codes(cli("audit", "--offline", "--select", "l,s303", "--json").json) == ["L108", "S303"]
     assert codes(cli("audit", "--offline", "--ignore", "S", "--ignore", "L", "--json").json) == []
@@ -118,6 +122,7 @@ def test_setting_aside_takes_a_reason_and_a_name(cli: Program, web: Web, cited: 
     assert "Maria Keller: a misprint" in again.out
 
 
+@LITE
 def test_explaining_needs_no_database(cli: Program) -> None:
     done = cli("audit", "--explain", "d203")
     assert done.status == 0
@@ -149,6 +154,7 @@ def test_what_cannot_be_asked(
     assert (done.status, said in done.err) == (status, True)
 
 
+@LITE
 def test_only_the_pages_that_are_named_are_asked(cli: Program, web: Web, cited: str) -> None:
     other = web.put("/b", BEFORE)
     cli("add", "The train is slow", "--source", other, "--evidence", QUOTE)
@@ -159,6 +165,7 @@ def test_only_the_pages_that_are_named_are_asked(cli: Program, web: Web, cited: 
     assert [path for path in web.asked if path != "/robots.txt"] == ["/a"]
 
 
+@LITE
 def test_factcheck_toml_names_private_hosts_and_the_pace(
     cli: Program, web: Web, cited: str
 ) -> None:
@@ -168,6 +175,7 @@ def test_factcheck_toml_names_private_hosts_and_the_pace(
     assert cli("audit", "--json").json["summary"]["sources_checked"] == 1
 
 
+@LITE
 def test_a_private_address_is_refused_and_nothing_is_sent(
     cli: Program, web: Web, cited: str
 ) -> None:
@@ -176,6 +184,7 @@ def test_a_private_address_is_refused_and_nothing_is_sent(
     assert web.asked == []
 
 
+@LITE
 def test_robots_are_heeded(cli: Program, web: Web, cited: str) -> None:
     web.reply("/robots.txt", b"User-agent: *\nDisallow: /a\n", content_type="text/plain")
     web.put("/b", "Another page of this site.")
@@ -214,3 +223,37 @@ def test_retractions_come_from_crossref(cli: Program, web: Web) -> None:
     (found,) = [e for e in cli("audit", *LOCAL, "--json").json["findings"] if e["code"] == "D205"]
     assert (found["severity"], found["source"]) == ("error", 1)
     assert "Retraction" in found["message"]
+
+
+def test_the_claims_at_risk_are_those_of_all_codes(cli: Program, web: Web, cited: str) -> None:
+    web.put("/a", BEFORE.replace("60", "80"))
+    cli("audit", *LOCAL)
+    done = cli("audit", "--offline", "--select", "L", "--json")
+    assert codes(done.json) == []
+    assert done.json["summary"]["claims_at_risk"] == 1
+
+
+def test_resume_goes_on_with_what_was_asked(cli: Program, web: Web, cited: str) -> None:
+    cli("add", "The train is slow", "--source", web.put("/b", BEFORE), "--evidence", QUOTE)
+    cli("audit", "2", *LOCAL, "--budget", "0")
+    cli("audit", *LOCAL, "--resume")
+    assert [path for path in web.asked if path != "/robots.txt"] == ["/b"]
+    assert cli("audit", *LOCAL, "--resume").status == 3
+
+
+@LITE
+def test_a_file_of_findings_is_said(cli: Program, cited: str) -> None:
+    done = cli("audit", "--offline", "--format", "lines", "-o", "found.txt")
+    assert (done.out, "Wrote found.txt." in done.err) == ("", True)
+    assert Path("found.txt").read_text(encoding="utf-8").startswith("source:1: note L108 ")
+
+
+def test_what_is_set_aside_stands_in_the_report(cli: Program, web: Web, cited: str) -> None:
+    web.put("/a", BEFORE.replace("60", "80"))
+    cli("audit", *LOCAL, "--select", "D")
+    cli("audit", "--set-aside", "1", "--because", "a <misprint>", "--by", "Maria Keller")
+    told = cli("report", "1").out
+    assert "## Set aside\n\n- **1** D203 figures in the quoted passage changed: a " in told
+    assert r"a \<misprint\> (Maria Keller, " in told
+    (shape,) = cli("report", "1", "--format", "json").json["let_stand"]
+    assert (shape["code"], shape["claim"], shape["by"]) == ("D203", 1, "Maria Keller")

@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from tests.audit.auditing import audit, codes, visited
 from tests.audit.noticing import rule
 from tests.services.desk import Desk
@@ -19,40 +17,41 @@ def found(desk: Desk) -> list[str]:
     return [code for code, _ in codes(audit(desk, offline=True), "L") if code != "L108"]
 
 
-@pytest.mark.parametrize(
-    ("looks", "expected"),
-    [
-        ([("not-found", 0)], ["L106"]),
-        ([("not-found", 0), ("not-found", 3)], ["L106"]),
-        ([("not-found", 0), ("not-found", 3), ("not-found", 6)], ["L101"]),
-        ([("not-found", 0), ("not-found", 1), ("not-found", 2)], ["L106"]),
-        ([("not-found", 0), ("not-found", 1), ("not-found", 3), ("not-found", 6)], ["L101"]),
-        ([("no-such-name", 0), ("no-such-name", 4), ("no-such-name", 8)], ["L101"]),
-        ([("unreachable", 0), ("too-slow", 4), ("server-error", 8)], ["L102"]),
-        ([("not-found", 0), ("read", 3), ("not-found", 6), ("not-found", 9)], ["L106"]),
-        ([("refused", 0), ("refused", 4), ("refused", 8), ("refused", 12)], ["L106"]),
-        ([("throttled", 0), ("robots", 4), ("challenged", 8), ("login", 12)], ["L106"]),
-        ([("offline", 0), ("offline", 4), ("offline", 8), ("offline", 12)], ["L106"]),
-        ([("not-found", 0), ("offline", 4), ("not-found", 5), ("not-found", 9)], ["L101"]),
-        ([("not-found", 0), ("not-found", 4), ("not-found", 8), ("offline", 9)], ["L101"]),
-        ([("soft-404", 0)], ["L104"]),
-        ([("home-page", 0)], ["L104"]),
-        ([("parked", 0)], ["L104"]),
-        ([("certificate", 0)], ["L105"]),
-        ([("unsafe", 0)], ["L107"]),
-        ([("bad-address", 0)], ["L107"]),
-        ([("read", 0)], []),
-        ([("unchanged", 0)], []),
-        ([("paywall", 0)], []),
-    ],
-)
-def test_what_the_looks_come_to(
-    desk: Desk, looks: list[tuple[str, int]], expected: list[str]
-) -> None:
-    source = desk.source()
-    for state, days in looks:
-        visited(desk, source, state, after(days))
-    assert found(desk) == expected
+#: Looks at one source, each with the day on which it was, and the codes that they come to.
+CASES: list[tuple[list[tuple[str, int]], list[str]]] = [
+    ([("not-found", 0)], ["L106"]),
+    ([("not-found", 0), ("not-found", 3)], ["L106"]),
+    ([("not-found", 0), ("not-found", 3), ("not-found", 6)], ["L101"]),
+    ([("not-found", 0), ("not-found", 1), ("not-found", 2)], ["L106"]),
+    ([("not-found", 0), ("not-found", 1), ("not-found", 3), ("not-found", 6)], ["L101"]),
+    ([("no-such-name", 0), ("no-such-name", 4), ("no-such-name", 8)], ["L101"]),
+    ([("unreachable", 0), ("too-slow", 4), ("server-error", 8)], ["L102"]),
+    ([("not-found", 0), ("read", 3), ("not-found", 6), ("not-found", 9)], ["L106"]),
+    ([("refused", 0), ("refused", 4), ("refused", 8), ("refused", 12)], ["L106"]),
+    ([("throttled", 0), ("robots", 4), ("challenged", 8), ("login", 12)], ["L106"]),
+    ([("offline", 0), ("offline", 4), ("offline", 8), ("offline", 12)], ["L106"]),
+    ([("not-found", 0), ("offline", 4), ("not-found", 5), ("not-found", 9)], ["L101"]),
+    ([("not-found", 0), ("not-found", 4), ("not-found", 8), ("offline", 9)], ["L101"]),
+    ([("soft-404", 0)], ["L104"]),
+    ([("home-page", 0)], ["L104"]),
+    ([("parked", 0)], ["L104"]),
+    ([("certificate", 0)], ["L105"]),
+    ([("unsafe", 0)], ["L107"]),
+    ([("bad-address", 0)], ["L107"]),
+    ([("read", 0)], []),
+    ([("unchanged", 0)], []),
+    ([("paywall", 0)], []),
+]
+
+
+def test_what_the_looks_come_to(desk: Desk) -> None:
+    for number, (looks, _) in enumerate(CASES, 1):
+        source = desk.source(f"https://example.org/{number}", f"s{number}")
+        for state, days in looks:
+            visited(desk, source, state, after(days))
+    told = [(number, code) for code, number in codes(audit(desk, offline=True), "L")]
+    found = [[code for about, code in told if about == n] for n, _ in enumerate(CASES, 1)]
+    assert list(zip([looks for looks, _ in CASES], found, strict=True)) == CASES
 
 
 def test_the_house_says_how_many_strikes_it_takes(desk: Desk) -> None:
