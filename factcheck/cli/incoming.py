@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from factcheck.cli import output
+from factcheck.cli.network import AllowPrivate, allowed
 from factcheck.words import Format, pick
 
 if TYPE_CHECKING:
@@ -17,10 +18,7 @@ FormatOption = Annotated[
         "--format", metavar="text|markdown|html|docx|pdf", help="Where the guess is wrong."
     ),
 ]
-AllowPrivate = Annotated[
-    list[str] | None,
-    typer.Option("--allow-private", metavar="HOST", help="Fetch from this private host too."),
-]
+__all__ = ["AllowPrivate", "FormatOption", "document", "is_address"]
 
 #: Bytes; the reader of each format knows its own limit below this.
 LARGEST = 100_000_000
@@ -33,7 +31,7 @@ def document(what: str, form: str | None = None, allow: list[str] | None = None)
 
     wanted = pick(Format, form, what="format") if form else None
     if is_address(what):
-        found = incoming.fetched(what, wanted, allow or ())
+        found = incoming.fetched(what, wanted, allowed(allow))
     else:
         name = "stdin" if what == "-" else what
         found = incoming.read(file_bytes(what, LARGEST), name, wanted)

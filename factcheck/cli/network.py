@@ -35,12 +35,19 @@ def fetching(interval: float | None, allow: list[str] | None) -> dict[str, Any]:
     found = settings()
     told: dict[str, Any] = {
         "interval": _interval(interval, found),
-        "allow": [*found.fetch.get("allow_private", []), *(allow or [])],
+        "allow": allowed(allow),
     }
     for name in ("contact", "crossref"):
         if name in found.fetch:
             told[name] = found.fetch[name]
     return told
+
+
+def allowed(given: list[str] | None) -> list[str]:
+    """Private hosts that may be asked: those of factcheck.toml, and those that were typed."""
+    from factcheck.cli.context import settings
+
+    return [*settings().fetch.get("allow_private", []), *(given or [])]
 
 
 def _interval(given: float | None, found: "Settings") -> float:

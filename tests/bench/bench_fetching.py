@@ -5,8 +5,6 @@ twentieth of a second.
 """
 
 import asyncio
-import contextlib
-import multiprocessing
 import random
 import socket
 import time
@@ -20,12 +18,12 @@ from factcheck.fetch.client import Client
 from factcheck.fetch.failures import Failure, NoSuchName
 from factcheck.fetch.gate import Gate
 from factcheck.fetch.rounds import Errand, rounds
+from tests.bench.loopback import host, serving
 from tests.bench.measure import Measured
 
 HOSTS = 250
 PAGES = 2000
 WORKERS = 50
-LATENCY = 0.05
 BODY = b"x" * 20_000
 LIVING, DEAD = 500, 60
 #: Seconds until the directory says that there is no such name.
@@ -34,13 +32,13 @@ RUNS = 3
 
 
 def run(_folder: Path) -> Iterator[Measured]:
-    with _serving() as port:
+    with serving(_answer) as port:
         yield _speed(port)
         yield _dead(port)
 
 
 def _speed(port: int) -> Measured:
-    hosts = [_host(number) for number in range(HOSTS)]
+    hosts = [host(number) for number in range(HOSTS)]
     urls = [f"http://{hosts[n % HOSTS]}:{port}/{n}" for n in range(PAGES)]
     random.Random(7).shuffle(urls)  # noqa: S311  (no secret: every run must measure the same)
     ours, theirs = [], []
@@ -93,15 +91,11 @@ async def _rounds(urls: Sequence[str], hosts: Sequence[str], lost: int = 0) -> N
     assert failed == lost
 
 
-def _resolved(host: str, _port: int) -> list[str]:
-    if host.startswith("dead"):
+def _resolved(name: str, _port: int) -> list[str]:
+    if name.startswith("dead"):
         time.sleep(SEARCH)
         raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
-    return [_host(int(host[1:].partition(".")[0]))]
-
-
-def _host(number: int) -> str:
-    return f"127.0.{number // 250 + 1}.{number % 250 + 1}"
+    return [host(int(name[1:].partition(".")[0]))]
 
 
 def _seconds(call: Callable[[], Awaitable[None]]) -> float:
@@ -113,34 +107,5 @@ def _seconds(call: Callable[[], Awaitable[None]]) -> float:
     return time.perf_counter() - start
 
 
-@contextlib.contextmanager
-def _serving() -> Iterator[int]:
-    with socket.create_server(("", 0), backlog=1000) as listening:
-        server = multiprocessing.get_context("fork").Process(
-            target=_serve, args=(listening,), daemon=True
-        )
-        server.start()
-        try:
-            yield listening.getsockname()[1]
-        finally:
-            server.terminate()
-            server.join()
-
-
-def _serve(listening: socket.socket) -> None:
-    head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(BODY)}\r\n\r\n".encode()
-
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
-            while True:
-                await reader.readuntil(b"\r\n\r\n")
-                await asyncio.sleep(LATENCY)
-                writer.write(head + BODY)
-                await writer.drain()
-        writer.close()
-
-    async def serve() -> None:
-        server = await asyncio.start_server(answer, sock=listening)
-        await server.serve_forever()
-
-    asyncio.run(serve())
+def _answer(_asked: bytes) -> bytes:
+    return f"HTTP/1.1 200 OK\r\nContent-Length: {len(BODY)}\r\n\r\n".encode() + BODY

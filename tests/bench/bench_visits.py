@@ -4,12 +4,8 @@ The server is one process on loopback that answers at every address of 127.0.0.0
 twentieth of a second, with a page of its own for each path.
 """
 
-import asyncio
-import contextlib
 import multiprocessing
-import os
 import resource
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,12 +19,12 @@ from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.sources import NewSource
 from factcheck.settings import sqlite_url
+from tests.bench.loopback import host, serving
 from tests.bench.measure import Measured
 
 HOSTS = 250
 PAGES = 2000
 QUOTES = 3
-LATENCY = 0.05
 #: CPU seconds that a source may take, whatever the audit does for it.
 SECONDS = 0.010
 MEMORY = 250
@@ -37,7 +33,7 @@ WHO = "Ann Checker"
 
 def run(folder: Path) -> Iterator[Measured]:
     path = folder / "visits.db"
-    with _serving() as port:
+    with serving(_answer) as port:
         _fill(path, port)
         with multiprocessing.get_context("spawn").Pool(1) as pool:
             first, memory = pool.apply(measured, (str(path),))
@@ -52,7 +48,7 @@ def measured(path: str) -> tuple[float, float]:
     """CPU seconds of an audit with its children, and megabytes."""
     before = _used()
     engine = make_engine(sqlite_url(Path(path)))
-    request = Request(interval=0, allow=[_host(number) for number in range(HOSTS)])
+    request = Request(interval=0, allow=[host(number) for number in range(HOSTS)])
     done = runner.audit(lambda: writing(engine, who=WHO, command="audit"), request)
     assert done.tally.looked == PAGES, done.tally
     return _used() - before, _peak()
@@ -76,15 +72,11 @@ def _fill(path: Path, port: int) -> None:
             house.seed(session)
         with writing(engine, who=WHO, command="add") as session:
             for number in range(PAGES):
-                address = f"http://{_host(number % HOSTS)}:{port}/{number}"
+                address = f"http://{host(number % HOSTS)}:{port}/{number}"
                 key = f"s{number}"
                 sources.add(session, NewSource(address, key=key))
                 evidence = [NewEvidence(key, quote=_quote(number, n)) for n in range(QUOTES)]
                 claims.add(session, NewClaim(f"Claim {number}", evidence=evidence), None)
-
-
-def _host(number: int) -> str:
-    return f"127.0.{number // 250 + 1}.{number % 250 + 1}"
 
 
 def _quote(number: int, which: int) -> str:
@@ -100,38 +92,6 @@ def _page(number: int) -> bytes:
     )
     head = f"<html lang='en'><head><title>Page {number}</title></head>"
     return f"<!DOCTYPE html>{head}<body>{filler}{quotes}</body></html>".encode()
-
-
-@contextlib.contextmanager
-def _serving() -> Iterator[int]:
-    with socket.create_server(("", 0), backlog=1000) as listening:
-        server = multiprocessing.get_context("fork").Process(
-            target=_serve, args=(listening,), daemon=True
-        )
-        server.start()
-        try:
-            yield listening.getsockname()[1]
-        finally:
-            server.terminate()
-            server.join()
-
-
-def _serve(listening: socket.socket) -> None:
-    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with contextlib.suppress(asyncio.IncompleteReadError, ConnectionError):
-            while True:
-                asked = (await reader.readuntil(b"\r\n\r\n")).split(b" ")[1][1:]
-                await asyncio.sleep(LATENCY)
-                writer.write(_answer(asked))
-                await writer.drain()
-        writer.close()
-
-    async def serve() -> None:
-        server = await asyncio.start_server(answer, sock=listening)
-        await server.serve_forever()
-
-    os.nice(5)
-    asyncio.run(serve())
 
 
 def _answer(asked: bytes) -> bytes:
