@@ -58,11 +58,11 @@ def look(
 def _address(piece: "NewEvidence", article: str | None) -> str:
     from factcheck.cli.context import reading
     from factcheck.services import lookup
-    from factcheck.text.addresses import looks_like_url
+    from factcheck.text.addresses import checked_url, looks_like_url
 
     word = piece.source or (piece.place or "").split(" ")[0]
     if looks_like_url(word):
-        return word
+        return checked_url(word)
     with reading() as session:
         within: Any = lookup.article(session, article) if article else None
         source = lookup.source(session, word, within)

@@ -109,7 +109,7 @@ def _fetch(
 def _known(session: "Session", words: list[str]) -> dict[str, int | None]:
     """The sources that are meant, by number; None for an address that is new."""
     from factcheck.services import lookup, sources
-    from factcheck.text.addresses import looks_like_url
+    from factcheck.text.addresses import checked_url, looks_like_url
 
     if not words:
         found = {each.key: each.id for each in sources.every(session) if each.url}
@@ -120,7 +120,7 @@ def _known(session: "Session", words: list[str]) -> dict[str, int | None]:
     for word in words:
         source = lookup.known_source(session, word)
         if source is None and looks_like_url(word):
-            named[word] = None
+            named[checked_url(word)] = None
             continue
         source = source or lookup.source(session, word)
         if not source.url:
