@@ -43,6 +43,7 @@ class Quotations:
         self.desk = desk
         columns = (
             evidence.c.id, evidence.c.uid, evidence.c.quote, evidence.c.presence,
+            evidence.c.source_id,
             claims.c.id.label("claim"), sources.c.id.label("source"), sources.c.key, sources.c.url,
         )  # fmt: skip
         listed = (

@@ -65,6 +65,10 @@ def keep(session: Session, evidence: Evidence, seen: Seen, *, anyway: bool = Fal
         told = seen.message or seen.state.value
         raise FetchFailed(f"The page could not be captured: {told.rstrip('.')}.", hint=hint)
     state = kept.presence[evidence.id]
+    read = presence.read(evidence) or {}
+    if read.get("hidden"):
+        msg = f'"{shorten(evidence.quote or "", LONGEST)}" stands only where readers do not see it.'
+        raise Refused(msg, hint=hint)
     if state not in FINE:
         why = (presence.newest(evidence) or {}).get("why")
         told = f": {why}" if why else ""

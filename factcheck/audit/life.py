@@ -44,9 +44,8 @@ def keep(connection: Connection, run: int, found: Iterable[Finding], covered: "C
     known = {_key(row): row for row in _open_rows(connection, covered.codes)}
     current = {_key_of(each): each for each in found}
     _insert(connection, run, moment, [e for key, e in current.items() if key not in known])
-    _renew(
-        connection, run, moment, [(known[key].id, e) for key, e in current.items() if key in known]
-    )
+    again = [(known[key], each) for key, each in current.items() if key in known]
+    _renew(connection, run, moment, again)
     gone = [row for key, row in known.items() if key not in current and covered.holds(row)]
     _close(connection, moment, [row.id for row in gone])
     listed = select(findings).where(findings.c.last_run_id == run, findings.c.fixed_at.is_(None))
@@ -113,6 +112,7 @@ def _insert(connection: Connection, run: int, moment: datetime, new: Sequence[Fi
 
 _AGAIN = (
     "severity", "claim_id", "source_id", "message", "detail", "basis", "last_run_id", "last_at",
+    "first_run_id", "first_at",
 )  # fmt: skip
 _RENEW = (
     findings.update()
@@ -122,14 +122,19 @@ _RENEW = (
 
 
 def _renew(
-    connection: Connection, run: int, moment: datetime, again: Sequence[tuple[int, Finding]]
+    connection: Connection, run: int, moment: datetime, again: Sequence[tuple[Any, Finding]]
 ) -> None:
     for chunk in derived.chunks(again, BATCH):
-        rows = [
-            {"row": number, **{f"new_{k}": v for k, v in _values(each, run, moment).items()}}
-            for number, each in chunk
-        ]
+        rows = [_renewed(row, each, _values(each, run, moment)) for row, each in chunk]
         connection.execute(_RENEW, rows)
+
+
+def _renewed(row: Any, each: Finding, values: Shape) -> Shape:
+    """What says something else than before is new again."""
+    same = row.basis == each.basis
+    first = (row.first_run_id, row.first_at) if same else (values["last_run_id"], values["last_at"])
+    told = {**values, "first_run_id": first[0], "first_at": first[1]}
+    return {"row": row.id, **{f"new_{name}": value for name, value in told.items()}}
 
 
 def _close(connection: Connection, moment: datetime, numbers: Sequence[int]) -> None:

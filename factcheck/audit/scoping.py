@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from factcheck.audit.desk import Scope, evidence
 from factcheck.db import derived
-from factcheck.models import Article
+from factcheck.models import Article, Source
 from factcheck.services import listing, lookup
+from factcheck.services.evidence import check_usable
 from factcheck.services.listing import Filter
 
 _NUMBERS = re.compile(r"(?:claim:|#)?[0-9]+(?:[-\u2013][0-9]+)?")
@@ -41,17 +42,22 @@ def _named(session: Session, names: Iterable[str]) -> tuple[list[Article], froze
     articles, sources = [], set()
     for name in names:
         if name.startswith("source:"):
-            sources.add(lookup.source(session, name).id)
+            sources.add(_open(lookup.source(session, name)).id)
         elif name.startswith("article:"):
             articles.append(lookup.article(session, name))
         else:
             known = lookup.known_source(session, name)
             slugged = session.scalars(select(Article).where(Article.slug == name)).first()
             if known is not None and slugged is None:
-                sources.add(known.id)
+                sources.add(_open(known).id)
             else:
                 articles.append(lookup.article(session, name))
     return articles, frozenset(sources)
+
+
+def _open(source: Source) -> Source:
+    check_usable(source)
+    return source
 
 
 def _cited(session: Session, claims: set[int]) -> frozenset[int]:

@@ -88,7 +88,10 @@ def command(
     if because is not None:
         raise Usage("--because says why a finding is set aside.", hint="Add --set-aside ID.")
     least = pick(Severity, fail_on, what="severity")
-    shown = Form.JSON if as_json else pick(Form, form, what="format")
+    shown = pick(Form, form, what="format")
+    if as_json and shown not in {Form.TABLE, Form.JSON}:
+        raise Usage(f"--json and --format {shown} do not go together.", hint="Give one of them.")
+    shown = Form.JSON if as_json else shown
     found = _run(
         what or [], by, offline=offline, interval=interval, allow=allow_private,
         select=select, ignore=ignore, budget=budget, resume=resume,
@@ -121,7 +124,7 @@ def _run(  # what the command line says, apart from how it is shown
         with bar("Looking at pages") as tell:
             return audit(writer(by), request, tell)
     except KeyboardInterrupt:
-        output.say("What was looked at is kept; factcheck audit --resume goes on.")
+        output.say("What was looked at is kept; the same command with --resume goes on.")
         raise
 
 
@@ -161,7 +164,9 @@ def _print(
     elif form == Form.LINES:
         text = "\n".join(audit_views.line(each) for each in shown)
     else:
-        text = audit_views.table(shown, found.fixed, found.summary, offline=offline)
+        text = audit_views.table(
+            shown, found.fixed, found.summary, offline=offline, since_last=since_last
+        )
     if target is not None:
         output.write_file(target, f"{text}\n")
         if str(target) != "-":
@@ -181,7 +186,7 @@ def _judge(found: "Audit", least: Severity, *, offline: bool) -> None:
         raise FetchFailed(message, hint=hint)
     if tally.left:
         left = "1 page is" if tally.left == 1 else f"{tally.left} pages are"
-        output.warn(f"{left} left; factcheck audit --resume looks at them.")
+        output.warn(f"{left} left; the same command with --resume looks at them.")
     if found.summary["not_compared"]:
         many = f"{found.summary['not_compared']:,} claims"
         output.warn(f"The figures of {many} are not compared yet: factcheck db check --repair")

@@ -27,8 +27,18 @@ def line(found: Shape) -> str:
     return f"{about}: {found['severity']} {found['code']} [{found['id']}] {told}{state}"
 
 
-def table(found: Sequence[Shape], fixed: Sequence[Shape], summary: Shape, *, offline: bool) -> str:
-    return "\n".join(_lines(found, fixed, summary, offline=offline))
+def table(
+    found: Sequence[Shape],
+    fixed: Sequence[Shape],
+    summary: Shape,
+    *,
+    offline: bool,
+    since_last: bool = False,
+) -> str:
+    lines = list(_lines(found, fixed, summary, offline=offline))
+    if not any(each["state"] in {"new", "open"} for each in found):
+        lines.append("Nothing new." if since_last else "Nothing found.")
+    return "\n".join(lines)
 
 
 def _lines(
@@ -46,8 +56,6 @@ def _lines(
             yield from _group(group, severity)
     yield from _others("Fixed", [each for each in fixed if each not in live])
     yield from _others("Set aside", [each for each in found if each["state"] == "set-aside"])
-    if not live:
-        yield "Nothing found."
 
 
 def _group(group: Sequence[Shape], severity: Severity) -> Iterator[str]:

@@ -109,6 +109,7 @@ def _fetch(
 def _known(session: "Session", words: list[str]) -> dict[str, int | None]:
     """The sources that are meant, by number; None for an address that is new."""
     from factcheck.services import lookup, sources
+    from factcheck.services.evidence import check_usable
     from factcheck.text.addresses import checked_url, looks_like_url
 
     if not words:
@@ -123,6 +124,7 @@ def _known(session: "Session", words: list[str]) -> dict[str, int | None]:
             named[checked_url(word)] = None
             continue
         source = source or lookup.source(session, word)
+        check_usable(source)
         if not source.url:
             hint = f"factcheck source capture {source.key} --file FILE"
             raise BadInput(f"{source.key} has no address to fetch.", hint=hint)
@@ -199,6 +201,10 @@ def _told(shape: Shape) -> str:
         lines = [f"{key}: {what}, {shape['kind']}"]
     else:
         lines = [output.colour(f"{key}: not captured: {shape['message']}", "red")]
+    if shape["captured"] and shape["message"]:
+        lines.append(f"  {shape['message']}")
+    if shape["partial"]:
+        lines.append("  only the beginning was kept: there is more of it than we take")
     states = [each["presence"] for each in shape["evidence"]]
     for state in dict.fromkeys(states if shape["captured"] else ()):
         lines.append(f"  {counted(states.count(state), 'quotation')} {ON_PAGE[state]}")
@@ -219,6 +225,6 @@ def _check(shapes: list[Shape]) -> None:
     if len(shapes) > 1:
         told = f"{len(missed)} of {len(shapes)} sources were not captured: {told}"
     hint = "Save the page in a browser; factcheck source capture KEY --file FILE takes it in."
-    if first["state"] == "unsafe":
+    if first["state"] == "unsafe" and "scheme" not in told and "metadata" not in told:
         hint = "Add --allow-private HOST, if it is a server of your own."
     raise FetchFailed(told if told.endswith(".") else f"{told}.", hint=hint)

@@ -1,5 +1,6 @@
 """`factcheck export`."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -89,6 +90,8 @@ def _snapshots(name: str) -> None:
     from factcheck.exchange import warc
     from factcheck.services import snapshots
 
+    if name == "-" and sys.stdout.isatty():
+        raise Usage("A WARC is no text for a terminal.", hint="Add -o FILE.")
     # On disk first: the file is written whole or not at all, and may be larger than the memory.
     with reading() as session, tempfile.TemporaryFile() as packed:
         kept, left = snapshots.open_ones(session)

@@ -7,7 +7,7 @@ import typer
 
 from factcheck.cli import output
 from factcheck.cli.options import Json
-from factcheck.errors import Refused, Usage
+from factcheck.errors import NotFound, Refused, Usage
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -162,7 +162,11 @@ def _ends(session: "Session", source: "Source", numbers: list[str]) -> tuple[Any
         first, second = (snapshots.one(session, source, number) for number in numbers)
         return first, second
     newest = snapshots.one(session, source)
-    return snapshots.every(session, source)[0], newest
+    first = snapshots.every(session, source)[0]
+    if first.id == newest.id:
+        hint = f"factcheck source capture {source.key}, when the page has changed"
+        raise NotFound(f"Only one snapshot of {source.key} is kept.", hint=hint)
+    return first, newest
 
 
 _SIGNS = {"gone": ("-", "red"), "come": ("+", "green")}

@@ -26,15 +26,21 @@ _SAID = {
 }
 
 
-def basis(quote: str | None) -> str:
-    """SHA-256 of what was looked for."""
-    return hashlib.sha256((quote or "").encode("utf-8", "surrogatepass")).hexdigest()
+def basis(quote: str | None, source: int | None = None) -> str:
+    """SHA-256 of what was looked for, and in which source."""
+    said = f"{source or ''} {quote or ''}"
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def of(evidence: Any) -> str:
+    """The same of a piece of evidence, as it is recorded now."""
+    return basis(evidence.quote, evidence.source_id)
 
 
 def newest(evidence: Any) -> Shape | None:
     """The newest look for the quotation as it is recorded now."""
     found: Shape | None = evidence.presence
-    return found if found is not None and found["basis"] == basis(evidence.quote) else None
+    return found if found is not None and found["basis"] == of(evidence) else None
 
 
 def read(evidence: Any) -> Shape | None:

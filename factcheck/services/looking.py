@@ -59,7 +59,8 @@ class Seen:
 
 
 _ANSWERED = {
-    Look.CERTIFICATE, Look.BAD_ANSWER, Look.BAD_REDIRECT, Look.TOO_LARGE, Look.ROBOTS,
+    Look.CERTIFICATE, Look.BAD_ANSWER, Look.TOO_SLOW, Look.BAD_REDIRECT, Look.TOO_LARGE,
+    Look.ROBOTS,
 }  # fmt: skip
 
 #: From the state of a failure to what it amounts to.

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from factcheck.db import holdings
-from factcheck.db.presence import basis
+from factcheck.db.presence import of
 from factcheck.errors import DatabaseForeign, NotFound
 from factcheck.models import Evidence
 from factcheck.models.base import iso, table_of
@@ -110,7 +110,7 @@ def _unsure(seen: Seen) -> str | None:
 
 
 def _is_looked_for(row: Any) -> bool:
-    mine = row.presence is not None and row.presence["basis"] == basis(row.quote)
+    mine = row.presence is not None and row.presence["basis"] == of(row)
     return mine and row.presence["read"] is not None
 
 
@@ -121,17 +121,17 @@ def _could_not(row: Any, at: datetime, why: str | None) -> Shape:
 
 def _kept(row: Any) -> Shape | None:
     """What was read last, if it was these words that were looked for."""
-    mine = row.presence is not None and row.presence["basis"] == basis(row.quote)
+    mine = row.presence is not None and row.presence["basis"] == of(row)
     return row.presence["read"] if mine else None
 
 
 def _shape(row: Any, at: datetime, snapshot: int | None) -> Shape:
-    return {"basis": basis(row.quote), "at": iso(at), "snapshot": snapshot}
+    return {"basis": of(row), "at": iso(at), "snapshot": snapshot}
 
 
 def _looked(connection: Connection, quoted: Sequence[Any], reading: Reading) -> dict[int, Shape]:
     known = {} if reading.new else _known(connection, reading.row.id)
-    wanted = [row for row in quoted if row.quote and (row.id, basis(row.quote)) not in known]
+    wanted = [row for row in quoted if row.quote and (row.id, of(row)) not in known]
     if wanted:
         try:
             page = reading.page or page_of(connection, reading.row)
@@ -142,7 +142,7 @@ def _looked(connection: Connection, quoted: Sequence[Any], reading: Reading) -> 
         ]
         holdings.add_all(connection, holdings.sightings, made)
         known |= {(values["evidence_id"], values["basis"]): _read(values) for values in made}
-    return {row.id: _today(row, known.get((row.id, basis(row.quote))), reading) for row in quoted}
+    return {row.id: _today(row, known.get((row.id, of(row))), reading) for row in quoted}
 
 
 def _placed(
@@ -183,7 +183,7 @@ def _values(
     return {
         "evidence_id": row.id, "snapshot_id": reading.row.id, "at": reading.at,
         "state": sighting.state.value,
-        "basis": basis(row.quote), "start": sighting.start, "end": sighting.end,
+        "basis": of(row), "start": sighting.start, "end": sighting.end,
         "found": sighting.found, "hidden": sighting.hidden, "why": sighting.why or None,
         "changes": [[each.what.value, each.before, each.after] for each in sighting.changes],
         "prefix": around.prefix if around else None, "suffix": around.suffix if around else None,

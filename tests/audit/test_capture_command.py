@@ -217,3 +217,17 @@ def test_what_became_of_a_quotation_stands_beside_it(cli: Program, web: Web) -> 
     shown = " ".join(cli("show", "1").out.split())
     assert "on page ALTERED" in shown
     assert '60 became 80: "around 80 kilometers per hour"' in shown
+
+
+def test_words_that_readers_do_not_see_are_refused(cli: Program, web: Web) -> None:
+    url = web.put("/a", f'<span style="display:none">{BEFORE}</span>', "Other words are here.")
+    done = cli("add", "x", "--source", url, "--evidence", QUOTE, "--capture", *LOCAL)
+    assert (done.status, "readers do not see it" in done.err) == (2, True)
+
+
+@LITE
+def test_what_cannot_be_read_is_kept_and_said(cli: Program, web: Web) -> None:
+    url = web.reply("/p", b"\x89PNG\r\n\x1a\n" + bytes(100), content_type="image/png")
+    done = cli("source", "capture", url, *QUICK)
+    assert (done.status, "of a kind that we cannot read" in done.out) == (0, True)
+    assert cli("source", "show", "1", "--diff").status == 3

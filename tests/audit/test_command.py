@@ -137,6 +137,7 @@ def test_explaining_needs_no_database(cli: Program) -> None:
         (["--select", "Z9"], 2, "no code and no family"),
         (["--fail-on", "grave"], 2, "no severity"),
         (["--format", "xml"], 2, "no format"),
+        (["--json", "--format", "sarif"], 2, "do not go together"),
         (["--interval", "-1"], 2, "no interval"),
         (["--budget", "soon"], 2, "no length of time"),
         (["--because", "why"], 2, "--set-aside"),
@@ -257,3 +258,33 @@ def test_what_is_set_aside_stands_in_the_report(cli: Program, web: Web, cited: s
     assert r"a \<misprint\> (Maria Keller, " in told
     (shape,) = cli("report", "1", "--format", "json").json["let_stand"]
     assert (shape["code"], shape["claim"], shape["by"]) == ("D203", 1, "Maria Keller")
+
+
+def test_what_was_set_aside_and_changed_again_is_new(cli: Program, web: Web, cited: str) -> None:
+    for figure, state in (("80", "new"), ("90", "new")):
+        web.put("/a", BEFORE.replace("60", figure))
+        done = cli("audit", *LOCAL, "--select", "D", "--since-last", "--json")
+        assert [each["state"] for each in done.json["findings"]] == [state]
+        cli("audit", "--set-aside", "1", "--because", "a misprint")
+    assert cli("audit", *LOCAL, "--select", "D", "--since-last").out.endswith("Nothing new.\n")
+
+
+def test_evidence_that_moves_between_sources_is_looked_for_anew(cli: Program, web: Web) -> None:
+    one, two = web.put("/a", BEFORE), web.put("/b", BEFORE)
+    cli("source", "add", two, "--key", "two")
+    cli("add", "The train is slow", "--source", one, "--evidence", QUOTE)
+    cli("audit", *LOCAL)
+    web.put("/b", BEFORE.replace("60", "80"))
+    cli("source", "merge", "source", "two")
+    assert codes(cli("audit", *LOCAL, "--select", "D", "--json").json) == ["D203"]
+    cli("undo")
+    assert codes(cli("audit", "--offline", "--select", "D", "--json").json) == []
+
+
+@LITE
+def test_a_hidden_source_is_named_as_such(cli: Program, web: Web) -> None:
+    cli("source", "add", web.put("/a", BEFORE), "--key", "one")
+    cli("source", "rm", "one")
+    for words in (["source", "capture", "one", *LOCAL], ["audit", "source:one", *LOCAL]):
+        done = cli(*words)
+        assert (done.status, "source restore one" in done.err) == (2, True)

@@ -95,6 +95,7 @@ def test_what_changes_comes_back(desk: Desk) -> None:
     aside(desk, "1")
     assert lives(desk, **fix) == [(1, "set-aside")]
     desk.decide(1, None, fix="70 mph", because="faster still")
+    assert lives(desk, **fix) == [(1, "new")]
     assert lives(desk, **fix) == [(1, "open")]
 
 

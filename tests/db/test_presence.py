@@ -15,12 +15,12 @@ QUOTE = "around 60 kilometers per hour"
 def looked(state: str, found: str | None = None, why: str | None = None, **more: Any) -> Any:
     """A look at which the page could be read."""
     read = {"state": state, "at": "2026-11-23T09:00:00Z", "found": found, "why": why}
-    return {"basis": presence.basis(QUOTE), "state": state, "read": read, **more}
+    return {"basis": presence.basis(QUOTE, 1), "state": state, "read": read, **more}
 
 
 def piece(state: str | None = None, **more: Any) -> Row:
     seen = looked(state, **more) if state else None
-    return evidence(quote=QUOTE, presence=seen)
+    return evidence(quote=QUOTE, source_id=1, presence=seen)
 
 
 def changes(then: Row, now: Row) -> list[str]:
@@ -67,10 +67,10 @@ def test_another_wrong_figure_is_news() -> None:
 
 def test_what_could_not_be_looked_at_keeps_what_was_read() -> None:
     blind = looked("exact") | {"state": "could-not-look"}
-    assert changes(piece("exact"), evidence(quote=QUOTE, presence=blind)) == []
+    assert changes(piece("exact"), evidence(quote=QUOTE, source_id=1, presence=blind)) == []
 
 
 def test_a_look_for_other_words_is_none() -> None:
-    other = looked("absent") | {"basis": presence.basis("other words")}
-    assert presence.newest(evidence(quote=QUOTE, presence=other)) is None
-    assert changes(piece(), evidence(quote=QUOTE, presence=other)) == []
+    other = looked("absent") | {"basis": presence.basis("other words", 1)}
+    assert presence.newest(evidence(quote=QUOTE, source_id=1, presence=other)) is None
+    assert changes(piece(), evidence(quote=QUOTE, source_id=1, presence=other)) == []

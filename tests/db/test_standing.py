@@ -26,7 +26,7 @@ def evidence(uid: str = "e1", stance: str | None = "supports", **fields: Any) ->
     row = {
         "id": int(uid[1:]), "uid": uid, "stance": stance, "quote": None, "says": None,
         "locator": "p. 1", "seen_at": SEEN, "retracted_at": None, "is_author": False, "tier": None,
-        "note": None, "presence": None,
+        "note": None, "presence": None, "source_id": 1,
     }  # fmt: skip
     return Row(**row | fields)
 
