@@ -20,11 +20,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import URL, create_engine, make_url, text
 
 from tests.web import Web, serving
 
 WHO = "Ann Checker"
+#: As many as two cores have time for; a failure that was found stays in its own test.
+settings.register_profile("factcheck", max_examples=40, deadline=None)
+settings.load_profile("factcheck")
 #: What a server with a few copied databases may need, in bytes.
 ROOM = 2_000_000_000
 SPEED = """

@@ -234,7 +234,7 @@ DATED = st.sampled_from(
 )
 
 
-@settings(deadline=None, derandomize=True, max_examples=400)
+@settings(deadline=None, derandomize=True, max_examples=150)
 @given(
     st.lists(DATED, max_size=14),
     st.sampled_from(["", " "]),
@@ -263,7 +263,7 @@ def test_any_text(text: str) -> None:
     assert check(f"20 {text}", f"{text} 20", on=MONDAY, claimant=text).explanation
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(deadline=None, derandomize=True, max_examples=40)
 @given(st.dates())
 def test_any_day(on: date) -> None:
     text = "last week, next month, four years ago, Monday, through Wednesday, 31 December"
