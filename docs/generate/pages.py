@@ -13,6 +13,7 @@ from sqlalchemy import Column, Table
 
 from docs.generate.desk import Desk
 from factcheck import errors, words
+from factcheck import looks as visits
 from factcheck.cli import commands
 from factcheck.cli.group import LazyGroup
 from factcheck.cli.main import build
@@ -76,7 +77,7 @@ def vocabulary(members: type[StrEnum], meanings: dict[str, str]) -> str:
 
 def looks(meanings: dict[str, tuple[str, str]], amounts: dict[str, str]) -> str:
     """States of a look, with what each amounts to; a word without a meaning is a KeyError."""
-    rows = [(f"`{look}`", *meanings[look.value]) for look in words.Look]
+    rows = [(f"`{look}`", *meanings[look.value]) for look in visits.Look]
     heads = ["state", "what came", "what it amounts to"]
     return table(heads, [(name, came, amounts[group]) for name, came, group in rows])
 

@@ -17,13 +17,13 @@ from factcheck.fetch.archives import PUBLIC, Archive
 from factcheck.fetch.client import Client
 from factcheck.fetch.failures import Failure
 from factcheck.fetch.gate import Gate
+from factcheck.looks import Capture
 from factcheck.models import Source
 from factcheck.models.base import now
 from factcheck.services import looking, snapshots
 from factcheck.services.looking import Seen
 from factcheck.services.snapshots import Kept
 from factcheck.text import anchors
-from factcheck.words import Capture
 
 
 @dataclass(frozen=True, slots=True)

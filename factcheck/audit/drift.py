@@ -15,11 +15,11 @@ from factcheck.db.holdings import (
     snapshots,
     visits,
 )
+from factcheck.looks import Capture, Presence
 from factcheck.models.base import iso
 from factcheck.services.findings import Finding
 from factcheck.text.anchors import What
 from factcheck.text.show import shorten
-from factcheck.words import Capture, Presence
 
 Shape = dict[str, Any]
 

@@ -11,12 +11,12 @@ from factcheck.documents.pool import Pool
 from factcheck.errors import FetchFailed, Refused
 from factcheck.fetch.client import Client
 from factcheck.fetch.gate import Gate
+from factcheck.looks import Capture, Presence
 from factcheck.models import Evidence
 from factcheck.services import looking, snapshots
 from factcheck.services.looking import Seen
 from factcheck.services.snapshots import Kept
 from factcheck.text.show import shorten
-from factcheck.words import Capture, Presence
 
 #: Characters of a quotation in a message.
 LONGEST = 100

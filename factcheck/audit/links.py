@@ -16,10 +16,10 @@ from sqlalchemy import case, func, or_, select
 
 from factcheck.audit.desk import Desk, evidence, made, sources
 from factcheck.db.holdings import snapshots, visits
+from factcheck.looks import DOWN, GONE, REPLACED, SEEN, Look, Presence
 from factcheck.models.base import iso
 from factcheck.services.findings import Finding
 from factcheck.text.addresses import fold_url
-from factcheck.words import DOWN, GONE, REPLACED, SEEN, Look, Presence
 
 #: After one of these whatever failed before is forgotten.
 GOOD = SEEN | {Look.PAYWALL}

@@ -12,8 +12,8 @@ from factcheck.audit.desk import Desk, claims, evidence, sources
 from factcheck.db.holdings import newest_snapshots, visits
 from factcheck.documents.page import EXTRACTOR
 from factcheck.fetch.crossref import doi_of
+from factcheck.looks import SEEN, Look
 from factcheck.models.base import now
-from factcheck.words import SEEN, Look
 
 #: Servers forget to change their tags, so that now and then a page is fetched in any case.
 FULL_AFTER = timedelta(days=30)

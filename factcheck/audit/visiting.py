@@ -24,12 +24,12 @@ from factcheck.fetch.answers import Answer
 from factcheck.fetch.client import Client
 from factcheck.fetch.failures import Failure
 from factcheck.fetch.rounds import Errand, estimate, rounds
+from factcheck.looks import REPLACED, SEEN, Capture, Look, Presence
 from factcheck.services import looking, snapshots
 from factcheck.services.looking import Seen
 from factcheck.text import anchors
 from factcheck.text.folding import fold
 from factcheck.text.pagediff import changed_share
-from factcheck.words import REPLACED, SEEN, Capture, Look, Presence
 
 Writing = Callable[[], AbstractContextManager[Session]]
 #: Done, of how many, and the seconds that are left.

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.cli.output import table
 from factcheck.cli.views import Shape, clean, day, field, quoted
-from factcheck.words import WORDED, Conclusion, Presence, Result
+from factcheck.looks import Presence
+from factcheck.words import WORDED, Conclusion, Result
 
 _SIGNS = {"supports": "+", "refutes": "-", "context": "~", None: "?"}
 

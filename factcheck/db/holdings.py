@@ -13,9 +13,9 @@ from sqlalchemy import Connection, bindparam, func, select, text, update
 
 from factcheck.db import derived, history, presence
 from factcheck.errors import DatabaseForeign, NotFound
+from factcheck.looks import Capture
 from factcheck.models import Blob, Evidence, Noticed, Run, Sighting, Snapshot, Visit
 from factcheck.models.base import table_of, uuid7
-from factcheck.words import Capture
 
 blobs, runs, visits, snapshots, sightings, findings = map(
     table_of, (Blob, Run, Visit, Snapshot, Sighting, Noticed)

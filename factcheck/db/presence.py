@@ -8,7 +8,7 @@
 import hashlib
 from typing import Any
 
-from factcheck.words import Presence
+from factcheck.looks import Presence
 
 Shape = dict[str, Any]
 

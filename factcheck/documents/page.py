@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from factcheck.words import PageMark, Trouble
+from factcheck.looks import PageMark, Trouble
 
 #: Raised when text comes out otherwise; kept with every text, so that two texts of one source
 #: are compared only where one reader made both.

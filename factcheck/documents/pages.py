@@ -17,8 +17,8 @@ from factcheck.documents import docx, formats, pages_html, pages_pdf
 from factcheck.documents.html_charset import decoded
 from factcheck.documents.page import Page
 from factcheck.errors import BadInput
+from factcheck.looks import Trouble
 from factcheck.text.plain import MAX_BYTES
-from factcheck.words import Trouble
 
 MAX_PACKED = 100_000_000
 _HEAD = 4_096

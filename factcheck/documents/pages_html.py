@@ -20,7 +20,7 @@ from factcheck.documents.html_tree import Page as Tree
 from factcheck.documents.page import Page
 from factcheck.documents.pages_tokens import markup_of
 from factcheck.documents.pages_walk import Walk
-from factcheck.words import Trouble
+from factcheck.looks import Trouble
 
 # All but blanks. Taken out one by one: with whole escape sequences words of the page would go.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")

@@ -9,8 +9,8 @@ from pypdfium2 import raw
 
 from factcheck.documents import fields
 from factcheck.documents.page import Page
+from factcheck.looks import Trouble
 from factcheck.text.plain import MAX_BYTES
-from factcheck.words import Trouble
 
 MOST_PAGES = 3_000
 # What PDFium writes for a hyphen at the end of a line, with the end of the line.

@@ -9,7 +9,7 @@ from factcheck.documents.html_writer import Mark as Place
 from factcheck.documents.html_writer import Writer
 from factcheck.documents.page import Mark
 from factcheck.documents.pages_tokens import TOKEN, VOID, attributes
-from factcheck.words import PageMark
+from factcheck.looks import PageMark
 
 _APART = BLOCKS | {"button", "dialog", "optgroup", "option", "select", "text", "textarea", "title"}
 _CELLS = frozenset({"td", "th"})

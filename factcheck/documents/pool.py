@@ -26,7 +26,7 @@ from typing import IO, Any, Self
 
 from factcheck.documents import worker
 from factcheck.documents.page import Mark, Page
-from factcheck.words import PageMark, Trouble
+from factcheck.looks import PageMark, Trouble
 
 try:
     import resource

@@ -18,10 +18,10 @@ from factcheck.fetch.answers import Answer
 from factcheck.fetch.client import Client
 from factcheck.fetch.failures import Failure, Hop
 from factcheck.fetch.gate import seconds_until
+from factcheck.looks import REPLACED, Capture, Look, Trouble
 from factcheck.models.base import now
 from factcheck.services import signs
 from factcheck.text import anchors
-from factcheck.words import REPLACED, Capture, Look, Trouble
 
 PERMANENT = (301, 308)
 NOT_MODIFIED = 304

@@ -11,13 +11,13 @@ from sqlalchemy import Connection, select
 from factcheck.db import holdings
 from factcheck.db.presence import of
 from factcheck.errors import DatabaseForeign, NotFound
+from factcheck.looks import Look, PageMark, Presence
 from factcheck.models import Evidence
 from factcheck.models.base import iso, table_of
 from factcheck.services.looking import Seen
 from factcheck.services.shapes import Shape
 from factcheck.text import presence
 from factcheck.text.presence import Mark
-from factcheck.words import Look, PageMark, Presence
 
 pieces = table_of(Evidence)
 

@@ -12,8 +12,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from factcheck.documents.page import Page
 from factcheck.fetch.answers import Answer
+from factcheck.looks import Look, PageMark
 from factcheck.services import signs_words as words
-from factcheck.words import Look, PageMark
 
 #: A page of more words than this is read for what it says, not for what it lacks.
 LITTLE = 250

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.db import holdings
 from factcheck.documents.page import EXTRACTOR, Page
 from factcheck.errors import DatabaseForeign, NotFound
+from factcheck.looks import Capture, Look, Presence
 from factcheck.models import Source
 from factcheck.models.base import iso
 from factcheck.services import signs
@@ -24,7 +25,6 @@ from factcheck.services.shapes import Shape, time
 from factcheck.services.sightings import pieces_of, reading, sight
 from factcheck.text import presence
 from factcheck.text.pagediff import changed_share
-from factcheck.words import Capture, Look, Presence
 
 #: A hostile server sends thousands.
 _HEADERS_KEPT = 200

@@ -1,7 +1,7 @@
 import pytest
 
 from factcheck.documents.pages import read
-from factcheck.words import PageMark
+from factcheck.looks import PageMark
 from tests.documents.planted import HIDDEN, NEVER, PAGE, SHOWN, STRUCK
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.documents.page import Page
 from factcheck.documents.pages import read
-from factcheck.words import Trouble
+from factcheck.looks import Trouble
 from tests.documents.docx_files import docx, p
 from tests.documents.pages import ld
 from tests.documents.pdfs import Line, image_only, lines, pdf

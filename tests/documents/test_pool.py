@@ -14,7 +14,7 @@ import factcheck
 from factcheck.documents import pages, pool
 from factcheck.documents.page import Page
 from factcheck.documents.pool import Pool
-from factcheck.words import Trouble
+from factcheck.looks import Trouble
 from tests.documents.docx_files import docx, p
 from tests.documents.pdfs import Line, pdf
 from tests.documents.planted import PAGE

@@ -8,9 +8,9 @@ import pytest
 from factcheck.documents.pool import Pool
 from factcheck.fetch.client import Client, Limits
 from factcheck.fetch.failures import Hop
+from factcheck.looks import Look
 from factcheck.services import looking
 from factcheck.services.looking import Seen
-from factcheck.words import Look
 from tests.fetch.conftest import Serve, serve
 from tests.fetch.servers import Manner, Server, Talk, answer, redirect
 from tests.web import page

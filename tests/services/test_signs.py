@@ -9,8 +9,8 @@ from factcheck.documents import pages
 from factcheck.documents.page import Page
 from factcheck.fetch.answers import Answer
 from factcheck.fetch.failures import Hop
+from factcheck.looks import Look
 from factcheck.services import signs
-from factcheck.words import Look
 
 URL = "https://news.example/2024/story"
 #: Thirty words of an article in two paragraphs.

@@ -1,5 +1,6 @@
 """What became of a quotation that its writer abridged: each part is looked for by itself."""
 
+from factcheck.looks import Presence
 from factcheck.text.anchors import Difference, What
 from factcheck.text.presence import telling
 from factcheck.text.presence.altered import altered
@@ -9,7 +10,6 @@ from factcheck.text.presence.hits import WINDOW, TooOften, places
 from factcheck.text.presence.page import Page
 from factcheck.text.presence.parts import Part, parts
 from factcheck.text.presence.sighting import Sighting, unseen
-from factcheck.words import Presence
 
 # The share of its characters that has to be there, or has to be like what is there.
 PRESENT = 0.7

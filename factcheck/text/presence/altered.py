@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.looks import Presence
 from factcheck.text.anchors import Difference, differences
 from factcheck.text.presence import telling
 from factcheck.text.presence.aligning import Aligned, aligned
@@ -14,7 +15,6 @@ from factcheck.text.presence.locating import in_place, narrowed, windows
 from factcheck.text.presence.page import Page
 from factcheck.text.presence.sighting import Sighting, unseen
 from factcheck.text.spans import Span
-from factcheck.words import Presence
 
 # A longer quotation is looked for letter for letter alone.
 LONGEST = 20_000

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from factcheck.looks import Presence
 from factcheck.text.anchors.kinds import is_figure
 from factcheck.text.anchors.tokens import draft
 from factcheck.text.folding import folded
@@ -15,7 +16,6 @@ from factcheck.text.presence.hits import Hit, Standing
 from factcheck.text.presence.page import Page
 from factcheck.text.presence.sighting import Sighting, unseen
 from factcheck.text.spans import Span
-from factcheck.words import Presence
 
 # Letters below which words stand anywhere, and from which they are a sentence.
 SHORT = 12

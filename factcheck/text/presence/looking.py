@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from factcheck.looks import Presence
 from factcheck.text.presence import telling
 from factcheck.text.presence.abridged import abridged
 from factcheck.text.presence.altered import altered, altered_in_place
@@ -12,7 +13,6 @@ from factcheck.text.presence.locating import in_place
 from factcheck.text.presence.page import Page, Seen
 from factcheck.text.presence.sighting import Sighting, unseen
 from factcheck.text.spans import Span
-from factcheck.words import Presence
 
 _EDITED = {Presence.ALTERED_MINOR, Presence.ALTERED_MATERIAL}
 _SAME = {Presence.EXACT, Presence.FOLDED}

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from factcheck.looks import PageMark
 from factcheck.text.anchors import CONTEXT
 from factcheck.text.folding import Folded, fold
 from factcheck.text.presence.notices import Notice, read
 from factcheck.text.spans import Span
-from factcheck.words import PageMark
 
 
 class Mark(NamedTuple):

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from factcheck.looks import Presence
 from factcheck.text.anchors import Difference
-from factcheck.words import Presence
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.looks import Presence
 from factcheck.text.presence import Page, look
-from factcheck.words import Presence
 
 
 def state(quote: str, passage: str) -> Presence:

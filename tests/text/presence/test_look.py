@@ -1,8 +1,8 @@
 import pytest
 
+from factcheck.looks import PageMark, Presence
 from factcheck.text.anchors import Difference, What
 from factcheck.text.presence import Mark, Page, Seen, Sighting, around, look
-from factcheck.words import PageMark, Presence
 
 EXACT, FOLDED = Presence.EXACT, Presence.FOLDED
 MINOR, MATERIAL = Presence.ALTERED_MINOR, Presence.ALTERED_MATERIAL

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.looks import Presence
 from factcheck.text.presence import Page, Seen, around, look
-from factcheck.words import Presence
 
 EXACT, FOLDED = Presence.EXACT, Presence.FOLDED
 MINOR, MATERIAL = Presence.ALTERED_MINOR, Presence.ALTERED_MATERIAL

@@ -3,8 +3,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.looks import PageMark, Presence
 from factcheck.text.presence import Mark, Page, Seen, around, look, notices
-from factcheck.words import PageMark, Presence
 
 WORDS = [
     "the",
