@@ -136,6 +136,21 @@ class FixState(StrEnum):
     OVERRULED = "overruled"
 
 
+class CorrectionKind(StrEnum):
+    """What is said after publication: it was wrong, unclear, out of date, or should not have run."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    RETRACTION = "retraction"
+
+
+class CorrectionSeverity(StrEnum):
+    MINOR = "minor"
+    #: It bears on what the piece says.
+    SUBSTANTIAL = "substantial"
+
+
 class NoteKind(StrEnum):
     NOTE = "note"
     CALL = "call"

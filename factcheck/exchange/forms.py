@@ -22,7 +22,10 @@ from factcheck.words import (
     Action,
     AnnotationKind,
     Conclusion,
+    CorrectionKind,
+    CorrectionSeverity,
     FixState,
+    Format,
     How,
     Kind,
     NoteKind,
@@ -46,6 +49,7 @@ _encoder = json.JSONEncoder(
 encode = _encoder.encode
 
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -60,6 +64,8 @@ VOCABULARIES: dict[str, dict[str, Any]] = {
     "verdict": {"conclusion": Conclusion, "why": Why},
     "fix": {"action": Action, "state": FixState},
     "note": {"kind": NoteKind},
+    "correction": {"kind": CorrectionKind, "severity": CorrectionSeverity},
+    "original": {"format": Format},
 }
 
 #: What people call a record by, or read it for, cannot be nothing.
@@ -70,6 +76,8 @@ FILLED: dict[str, tuple[str, ...]] = {
     "source": ("key", "title"),
     "claim": ("text",),
     "tag": ("name",),
+    "outside_rating": ("label",),
+    "correction": ("what", "why"),
 }
 
 #: What a table has once, beside number and uid.
@@ -80,6 +88,7 @@ UNIQUE: dict[str, tuple[str, ...]] = {
     "source": ("key",),
     "article_author": ("article_id", "person_id"),
     "revision": ("article_id", "number"),
+    "original": ("revision_id",),
     "tag": ("claim_id", "name"),
 }
 
@@ -259,6 +268,11 @@ def _revision(_form: Form, record: Image) -> None:
         raise BadInput(msg, hint="It was changed after the export; export it again.")
 
 
+def _original(form: Form, record: Image) -> None:
+    if not _SHA256.fullmatch(record["sha256"]):
+        raise form.wrong("sha256", record["sha256"])
+
+
 def _verdict(form: Form, record: Image) -> None:
     grounds = record["grounds"]
     parts = [grounds.get(name) for name in ("words", "evidence", "against")]
@@ -307,6 +321,7 @@ SPECIAL: dict[str, Callable[[Form, Image], None]] = {
     "article": _name("slug"),
     "article_author": _counted("ordinal"),
     "revision": _revision,
+    "original": _original,
     "closing": _list_of_text("open"),
     "source": _source,
     "claim": _list_of_text("said_at"),

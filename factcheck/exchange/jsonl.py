@@ -1,6 +1,6 @@
 """Our own format: everything but the log, a record a line, the same bytes on every database.
 
-    {"factcheck":"export","protected":0,"records":{"claim":14,...},"schema":"0007","version":1}
+    {"factcheck":"export","protected":0,"records":{"claim":14,...},"schema":"0008","version":1}
     {"kind":"person","record":{"aliases":[],"created_at":"2026-11-23T09:00:00Z","id":1,...}}
 
 Each record is its image in the history, letter for letter; references are numbers within the

@@ -1,10 +1,11 @@
 """The mapped classes, a file an idea."""
 
 from factcheck.models.annotation import Annotation, Skip, Stretch
-from factcheck.models.article import Article, Author, Closing, Revision
+from factcheck.models.article import Article, Author, Closing, Original, Revision
 from factcheck.models.base import Base, Changing, Hideable, Record
 from factcheck.models.claim import Claim, Span, Tag
-from factcheck.models.evidence import Evidence
+from factcheck.models.correction import Correction
+from factcheck.models.evidence import Evidence, OutsideRating
 from factcheck.models.history import Event, Image, Step
 from factcheck.models.house import Rule
 from factcheck.models.note import Note, Query
@@ -20,13 +21,13 @@ RECORDS: dict[str, type[Record]] = {
     for cls in (
         Person, Rule, Article, Author, Revision, Closing, Source, Claim, Span, Tag,
         Evidence, Verdict, Fix, Query, Note, Stretch, Annotation, Skip,
-        Rating, SignOff, Recheck, Lift,
+        Rating, SignOff, Recheck, Lift, Original, OutsideRating, Correction,
     )
 }  # fmt: skip
 
 __all__ = [
-    "RECORDS", "Annotation", "Article", "Author", "Base", "Blob", "Changing", "Claim", "Closing",
-    "Event", "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Noticed", "Person", "Query",
+    "RECORDS", "Annotation", "Article", "Author", "Base", "Blob", "Changing", "Claim", "Closing", "Correction",
+    "Event", "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Noticed", "Original", "OutsideRating", "Person", "Query",
     "Rating", "Recheck", "Record", "Revision", "Rule", "Run", "Sighting", "SignOff", "Skip",
     "Snapshot", "Source", "Span", "Step", "Stretch", "Tag", "Verdict", "Visit",
 ]  # fmt: skip

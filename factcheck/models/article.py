@@ -70,6 +70,23 @@ class Revision(Record):
     article: Mapped[Article] = relationship(back_populates="revisions")
 
 
+class Original(Record):
+    """The file that a draft came in, byte for byte: comments go back into it."""
+
+    __tablename__ = "original"
+    __table_args__ = (
+        UniqueConstraint("revision_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    revision_id: Mapped[int] = column(ForeignKey("revision.id", deferrable=True))
+    #: Without the folder that it lay in.
+    name: Mapped[str] = column()
+    format: Mapped[str] = column()
+    #: Of its bytes, which are a `blob`.
+    sha256: Mapped[str] = column()
+
+
 class Closing(Changing):
     """One time an article was closed: what ran, what was open, who let it run."""
 

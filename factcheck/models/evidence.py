@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, relationship
 
-from factcheck.models.base import Changing, Json, column, derived
+from factcheck.models.base import Changing, Json, Record, column, derived
 from factcheck.models.claim import Claim
 from factcheck.models.person import Person
 from factcheck.models.source import Source
@@ -56,3 +56,20 @@ class Evidence(Changing):
     source: Mapped[Source] = relationship()
     person: Mapped[Person] = relationship(foreign_keys=[person_id])
     seen_by: Mapped[Person | None] = relationship(foreign_keys=[seen_by_id])
+
+
+class OutsideRating(Record):
+    """What another house rated the claim, as it is written there (schema.org Rating)."""
+
+    __tablename__ = "outside_rating"
+    __table_args__ = (
+        Index(None, "evidence_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    evidence_id: Mapped[int] = column(ForeignKey("evidence.id", deferrable=True))
+    label: Mapped[str] = column()
+    #: Decimals as they are written; on many scales more is truer, on some it is not.
+    number: Mapped[str | None] = column()
+    best: Mapped[str | None] = column()
+    worst: Mapped[str | None] = column()

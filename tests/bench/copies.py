@@ -37,7 +37,7 @@ def export(folder: Path, claims: int) -> Path:
 
 
 def write(path: Path, made: Iterator[tuple[str, dict[str, Any]]]) -> None:
-    header = {"factcheck": "export", "schema": "0007", "version": 1}
+    header = {"factcheck": "export", "schema": "0008", "version": 1}
     with path.open("w", encoding="utf-8") as file:
         file.write(json.dumps(header) + "\n")
         file.writelines(line(kind, record) for kind, record in made)

@@ -142,8 +142,8 @@ def test_restore_from_half_a_backup(desk: Desk, tmp_path: Path) -> None:
 
 def test_upgrade_makes_a_copy_first(sqlite_database: str, tmp_path: Path) -> None:
     path = tmp_path / "factcheck.db"
-    made = upgrade_with_copy(sqlite_database, path, "0007")
-    assert made == tmp_path / "factcheck.db.before-0007"
+    made = upgrade_with_copy(sqlite_database, path, "0008")
+    assert made == tmp_path / "factcheck.db.before-0008"
     assert contents(lite(made)) == contents(sqlite_database)
 
 

@@ -21,7 +21,7 @@ def test_the_header_says_what_follows(seeded: Copy) -> None:
         "factcheck": "export",
         "protected": 0,
         "records": {kind: count for kind in RECORDS if (count := copy.count(kind))},
-        "schema": "0007",
+        "schema": "0008",
         "version": 1,
     }
 

@@ -453,7 +453,7 @@ def test_what_is_no_export_is_refused(copy: Copy, content: bytes) -> None:
 def test_an_export_of_a_newer_factcheck_is_refused(copy: Copy, colleague: Copy) -> None:
     export = colleague.export()
     assert "newer" in refused(copy, export.replace('"version":1', '"version":2', 1)).message
-    assert "newer" in refused(copy, export.replace('"0007"', '"0008"', 1)).message
+    assert "newer" in refused(copy, export.replace('"0008"', '"0009"', 1)).message
     assert "version" in refused(copy, export.replace('"version":1', '"version":"1"', 1)).message
 
 
