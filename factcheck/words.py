@@ -137,7 +137,7 @@ class FixState(StrEnum):
 
 
 class CorrectionKind(StrEnum):
-    """What is said after publication: it was wrong, unclear, out of date, or should not have run."""
+    """What readers are told: it was wrong, unclear, out of date, or should not have run."""
 
     CORRECTION = "correction"
     CLARIFICATION = "clarification"

@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from factcheck.codes import CODES, Severity
 from factcheck.db import derived, holdings
 from factcheck.errors import BadInput, NotFound
-from factcheck.models.base import iso, now, uuid7
+from factcheck.models.base import now, uuid7
 from factcheck.services import gate, lifts
-from factcheck.services.findings import Finding, filled
+from factcheck.services.findings import Finding, kept_shape
 
 Shape = dict[str, Any]
 Key = tuple[str, str, int, str]
@@ -150,36 +150,7 @@ def _close(connection: Connection, moment: datetime, numbers: Sequence[int]) -> 
 def shapes(session: Session, run: int, rows: Iterable[Any]) -> list[Shape]:
     """Findings as JSON, with their state as of this run."""
     aside = lifts.every(session)
-    return [shape(row, run, aside.get(row.basis)) for row in rows]
-
-
-def shape(row: Any, run: int, aside: Mapping[str, Any] | None) -> Shape:
-    records = {"claim": row.claim_id, "source": row.source_id, row.record: row.record_id}
-    return {
-        "id": row.id,
-        "uid": row.uid,
-        "name": f"{row.code}:{row.record_id}",
-        "code": row.code,
-        "severity": row.severity,
-        "state": _state(row, run, aside),
-        "record": {"kind": row.record, "id": row.record_id},
-        "claim": row.claim_id,
-        "source": row.source_id,
-        "message": row.message,
-        "help": filled(CODES[row.code].help, records),
-        "detail": row.detail,
-        "set_aside": dict(aside) if aside else None,
-        "first_seen": iso(row.first_at),
-        "last_seen": iso(row.last_at),
-    }
-
-
-def _state(row: Any, run: int, aside: Mapping[str, Any] | None) -> str:
-    if row.fixed_at is not None or row.last_run_id != run:
-        return "fixed"
-    if aside:
-        return "set-aside"
-    return "new" if row.first_run_id == run else "open"
+    return [kept_shape(row, run, aside.get(row.basis)) for row in rows]
 
 
 def counts_against(shape: Shape, least: Severity) -> bool:
@@ -217,10 +188,3 @@ def _named(connection: Connection, word: str) -> Any:
         hint = "factcheck audit --offline lists what is open."
         raise NotFound(f"There is no open finding {word!r:.40}.", hint=hint)
     return row
-
-
-def newest_run(connection: Connection) -> int:
-    """The number of the newest audit; 0 before the first one."""
-    runs = holdings.runs
-    last = select(runs.c.id).where(runs.c.kind == "audit").order_by(runs.c.id.desc())
-    return connection.scalar(last.limit(1)) or 0

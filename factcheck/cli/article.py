@@ -61,8 +61,8 @@ def add(
     from factcheck.services import articles, proposals
     from factcheck.text.languages import checked
 
-    read = document(file, form, allow_private)
-    new = articles.of_document(read, "" if file == "-" else file)
+    came = document(file, form, allow_private)
+    new = articles.of_document(came.document, "" if file == "-" else file, came.file)
     given = {
         "slug": slug, "title": title, "authors": author, "publisher": publisher,
         "published": o.day(published), "url": url, "language": checked(language),

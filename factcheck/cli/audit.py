@@ -217,10 +217,11 @@ def _explain(word: str, *, as_json: bool) -> None:
 def _set_aside(words: list[str], because: str | None, by: str | None, *, as_json: bool) -> None:
     from factcheck.audit import life
     from factcheck.cli.context import writing
+    from factcheck.db import holdings
 
     with writing(by, why=because) as session:
         rows = life.let_stand(session, words, because)
-        run = life.newest_run(session.connection())
+        run = holdings.newest_audit(session.connection())
         shapes = life.shapes(session, run, rows)
     data: Any = shapes[0] if len(words) == 1 else shapes
     told = ", ".join(f"{each['id']} ({each['name']})" for each in shapes)

@@ -66,6 +66,7 @@ COMMANDS: tuple[Row, ...] = (
     Row("compare", "factcheck.cli.compare", "Compare the figures of two texts.", RESULTS),
     Row("audit", "factcheck.cli.audit", "Check sources, sourcing and verdicts.", RESULTS),
     Row("report", "factcheck.cli.report", "Write a report for people or machines.", RESULTS),
+    Row("correct", "factcheck.cli.correct", "A correction after publication.", RESULTS),
     Row("export", "factcheck.cli.export", "Write everything, or an exchange format.", RESULTS),
     Row("import", "factcheck.cli.import_", "Read a file from here or elsewhere.", RESULTS),
     Row("stats", "factcheck.cli.stats", "Count what is done and what is open.", RESULTS),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from factcheck.models import Article, Revision
     from factcheck.services.drafts import Draft
+    from factcheck.services.replies import Taken
 
 #: `article revise draft-2.txt` names the file alone where only one article is open.
 Words = Annotated[
@@ -56,7 +57,7 @@ def revise(
 
     article, file = _article_and_file(words)
     part = pick(Zone, zone, what="zone") if zone else None
-    draft = drafts.of_document(document(file, form, allow_private))
+    draft = drafts.of_document(*document(file, form, allow_private))
     if not dry_run:
         _ask_if_another(article, draft, part, yes)
     shape = _revise(article, draft, part, by, dry_run=dry_run)
@@ -108,9 +109,22 @@ def _revise(
         found = lookup.the_article(session, article_word(article))
         done = revising.revise(session, found, draft, zone=zone)
         number = done.after.number
-        return comparing.shape(
-            comparing.planned(found, done.before, done.draft, number, done.found)
-        )
+        compared = comparing.planned(found, done.before, done.draft, number, done.found)
+        _say_replies(done.replies)
+        return comparing.shape(compared)
+
+
+def _say_replies(taken: "Taken") -> None:
+    """What came of the author's replies to our comments."""
+    if taken.answered:
+        many = "query" if len(taken.answered) == 1 else "queries"
+        numbers = ", ".join(map(str, taken.answered))
+        output.say(f"The copy answers {many} {numbers}: factcheck query list")
+    if taken.noted:
+        numbers = ", ".join(map(str, dict.fromkeys(taken.noted)))
+        output.say(f"Replies without an open query are notes on claim {numbers}.")
+    for text in taken.strangers:
+        output.warn(f"A reply answers a comment about no claim of this database: {text:.60}")
 
 
 def _emit(shape: dict[str, Any], as_json: bool) -> None:

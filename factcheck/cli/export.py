@@ -1,7 +1,8 @@
 """`factcheck export`."""
 
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,39 +11,70 @@ from factcheck.cli.options import Article, Output
 from factcheck.errors import NotFound, Usage
 from factcheck.words import nearest
 
-FORMATS = ("jsonl", "csv", "warc")
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+FORMATS = ("jsonl", "csv", "warc", "bibtex", "csl", "annotations")
+#: Those of one article, where one is named.
+OF_ARTICLE = ("csv", "bibtex", "csl", "annotations")
 
 #: Bytes written at a time.
 CHUNK = 1_000_000
 
 
 def command(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WHAT...]", help="For --package: an article, or claims."),
+    ] = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="jsonl|csv|warc", help="What is written.")
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT", help="jsonl, csv, warc, bibtex, csl or annotations."
+        ),
     ] = "jsonl",
     warc: Annotated[
         bool, typer.Option("--warc", help="What sources said, as web archives keep it.")
+    ] = False,
+    package: Annotated[
+        Path | None,
+        typer.Option("--package", metavar="FILE.zip", help="All of a piece, to be handed over."),
+    ] = None,
+    reveal: Annotated[
+        bool, typer.Option("--reveal", help="Name protected sources in the package.")
     ] = False,
     article: Article = None,
     file: Output = None,
 ) -> None:
     """factcheck export -o friday.jsonl
     factcheck export --format csv --article kim-train -o sheet.csv
-    factcheck export --warc -o sources.warc.gz
+    factcheck export --format bibtex -o sources.bib
+    factcheck export kim-train --package kim-train.zip
 
-    Write every record as JSON lines, to be imported elsewhere; or the working sheet as CSV.
+    Write every record as JSON lines, the working sheet, the sources, or a hand-over package.
 
     JSON lines hold everything, hidden, retracted and superseded records too, but no log: that
-    travels by db backup, and so do snapshots. The sheet comes back by import, a row a claim.
+    travels by db backup, and so do snapshots. The sheet comes back by import, a row a claim. A
+    package holds texts, claims, sources' snapshots and reports, with the SHA-256 of each file.
     """
+    if package is not None:
+        from factcheck.cli import packaging
+
+        packaging.write(what or [], package, reveal=reveal)
+        return
+    if what or reveal:
+        raise Usage("WHAT and --reveal go with --package.", hint="Else: --article ARTICLE.")
     chosen = "warc" if warc else _format(form)
     name = str(file) if file else "-"
-    if chosen == "csv":
-        _sheet(name, article)
-        return
-    if article is not None:
-        raise Usage("This export holds everything.", hint="--article goes with csv.")
-    (_snapshots if chosen == "warc" else _everything)(name)
+    if article is not None and chosen not in OF_ARTICLE:
+        hint = f"--article goes with {', '.join(OF_ARTICLE)}."
+        raise Usage("This export holds everything.", hint=hint)
+    if chosen == "jsonl":
+        _everything(name)
+    elif chosen == "warc":
+        _snapshots(name)
+    else:
+        _of_article(chosen, name, article)
 
 
 def _format(word: str) -> str:
@@ -65,21 +97,47 @@ def _everything(name: str) -> None:
     if protected:
         many = "source is" if protected == 1 else "sources are"
         output.warn(f"{protected} protected {many} named in full in this export.")
-    if name != "-":
-        output.say(f"Wrote {name}.")
+    _say_wrote(name)
 
 
-def _sheet(name: str, article: str | None) -> None:
+def _of_article(form: str, name: str, article: str | None) -> None:
+    """The sheet, sources or annotations: of one article, else of all of them."""
     from factcheck.cli.context import article_word, reading
-    from factcheck.exchange import sheet
     from factcheck.services import lookup
 
+    write = {"csv": _sheet, "annotations": _annotations}.get(form, _sources)
     with reading() as session:
         word = article_word(article)
         chosen = lookup.article(session, word) if word else None
-        output.write_file(name, sheet.export(session, chosen))
-    if name != "-":
-        output.say(f"Wrote {name}.")
+        output.write_file(name, write(session, chosen, form))
+    _say_wrote(name)
+
+
+def _sheet(session: "Session", article: Any, _form: str) -> Any:
+    from factcheck.exchange import sheet
+
+    return sheet.export(session, article)
+
+
+def _sources(session: "Session", article: Any, form: str) -> str:
+    from factcheck.exchange import bibtex, csl
+    from factcheck.reports import content
+
+    if article is None:
+        listed = content.every_source(session)
+    else:
+        listed = content.of_article(session, article)["sources"]
+    return bibtex.write(listed) if form == "bibtex" else csl.write(listed)
+
+
+def _annotations(session: "Session", article: Any, _form: str) -> str:
+    from factcheck.exchange import webannotations
+    from factcheck.reports import audience, content
+    from factcheck.services import lookup
+
+    chosen = article or lookup.the_article(session, None)
+    seen_by = audience.Audience.INTERNAL
+    return webannotations.write(audience.cut(session, content.of_article(session, chosen), seen_by))
 
 
 def _snapshots(name: str) -> None:
@@ -107,3 +165,8 @@ def _snapshots(name: str) -> None:
         output.warn(f"{left} {many} of protected sources left out.")
     if name != "-":
         output.say(f"Wrote {name}: {count} snapshot{'' if count == 1 else 's'}.")
+
+
+def _say_wrote(name: str) -> None:
+    if name != "-":
+        output.say(f"Wrote {name}.")

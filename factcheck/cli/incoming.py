@@ -10,7 +10,7 @@ from factcheck.cli.network import AllowPrivate, allowed
 from factcheck.words import Format, pick
 
 if TYPE_CHECKING:
-    from factcheck.documents.document import Document
+    from factcheck.services.incoming import Came
 
 FormatOption = Annotated[
     str | None,
@@ -24,7 +24,7 @@ __all__ = ["AllowPrivate", "FormatOption", "document", "is_address"]
 LARGEST = 100_000_000
 
 
-def document(what: str, form: str | None = None, allow: list[str] | None = None) -> "Document":
+def document(what: str, form: str | None = None, allow: list[str] | None = None) -> "Came":
     """The document that FILE, URL or `-` names; what was decided on the way is said."""
     from factcheck.cli.stdin import file_bytes
     from factcheck.services import incoming
@@ -35,7 +35,7 @@ def document(what: str, form: str | None = None, allow: list[str] | None = None)
     else:
         name = "stdin" if what == "-" else what
         found = incoming.read(file_bytes(what, LARGEST), name, wanted)
-    for remark in found.remarks:
+    for remark in found.document.remarks:
         output.say(remark)
     return found
 

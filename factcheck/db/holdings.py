@@ -101,6 +101,12 @@ def add_all(connection: Connection, table: Any, rows: Sequence[Mapping[str, Any]
     connection.execute(table.insert(), [{"uid": uuid7(), **values} for values in rows])
 
 
+def newest_audit(connection: Connection) -> int:
+    """The number of the newest audit; 0 before the first one."""
+    last = select(runs.c.id).where(runs.c.kind == "audit").order_by(runs.c.id.desc())
+    return connection.scalar(last.limit(1)) or 0
+
+
 def newest_snapshots(connection: Connection, sources: Iterable[int]) -> dict[int, Any]:
     """The newest snapshot of each source that can be compared with its page, by source."""
     here = snapshots.c.how != Capture.ARCHIVE.value

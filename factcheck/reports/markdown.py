@@ -1,19 +1,13 @@
 """The claim report as Markdown, for people."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from factcheck.reports import markdown_article
+from factcheck.reports.markdown_text import link, quoted, text
 from factcheck.words import FixState, label
 
 Shape = Mapping[str, Any]
-
-#: Characters that mean something in Markdown or HTML, and must not in what people wrote.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-#: Words that begin with one of these bring their own quotation marks.
-QUOTES = ("\u201c", "\u201e", "\u00ab", '"')
-
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def report(content: Shape) -> str:
@@ -31,24 +25,13 @@ def _lines(content: Shape) -> Iterator[str]:
     yield from _section("To re-check", summary["recheck"], by_number, words)
     yield from _section("Open", summary["open"], by_number, words)
     yield from _let_stand(content["let_stand"])
+    yield from markdown_article.section(content)
     yield "## Every claim"
     yield ""
     if not claims:
         yield "There is no claim yet."
     for claim in claims:
         yield from _claim(claim, words)
-
-
-def text(words: object) -> str:
-    """What somebody wrote, on one line, with nothing in it that Markdown acts on."""
-    flat = " ".join(str(words).split())
-    visible = _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", flat)
-    return _SPECIAL.sub(r"\\\1", visible)
-
-
-def quoted(words: object) -> str:
-    shown = text(words)
-    return shown if shown[:1] in QUOTES else f"\u201c{shown}\u201d"
 
 
 def _head(article: Shape | None) -> Iterator[str]:
@@ -105,8 +88,7 @@ def _let_stand(findings: Sequence[Shape]) -> Iterator[str]:
     yield ""
     for each in findings:
         about = f"**{each['claim']}** " if each["claim"] else ""
-        by = f"{text(each['by'])}, {_day(each['at'])}"
-        told = f"{each['code']} {text(each['title'])}: {text(each['because'])} ({by})"
+        told = f"{each['code']} {text(each['title'])}: {text(each['because'])} ({_by(each)})"
         yield f"- {about}{told}"
     yield ""
 
@@ -157,6 +139,8 @@ def _facts(claim: Shape) -> Iterator[str]:
         yield f"Asked: {text(query['question'])} Answer: {answer}"
     for note in claim["notes"]:
         yield f"{note['kind'].capitalize()}: {text(note['text'])} ({_by(note)})"
+    for each in claim["corrections"]:
+        yield f"Corrected on {_day(each['at'])}: {text(each['what'])} {text(each['why'])}"
 
 
 def _decision(verdict: Shape | None) -> Iterator[str]:
@@ -164,6 +148,8 @@ def _decision(verdict: Shape | None) -> Iterator[str]:
         return
     why = f", {verdict['why']}" if verdict["why"] else ""
     yield f"Verdict: {verdict['conclusion']}{why} ({_by(verdict)})"
+    if verdict["rating"]:
+        yield f"Published as: {text(verdict['rating'])}"
     if verdict["reason"]:
         yield f"Reason: {text(verdict['reason'])}"
     if verdict["exception"]:
@@ -175,16 +161,16 @@ def _fix(fix: Shape | None, said: str | None) -> Iterator[str]:
     if fix is None:
         return
     wording = f" to {quoted(fix['wording'])}" if fix["wording"] else ""
-    state = (
-        f"agreed with {text(fix['agreed_with'])}" if fix["state"] == FixState.AGREED else "proposed"
-    )
+    state = "agreed" if fix["state"] == FixState.AGREED else str(fix["state"])
+    state += f" with {text(fix['agreed_with'])}" if fix["agreed_with"] else ""
     yield f"Fix: {fix['action']}{wording}, {state} ({_by(fix)})"
     if fix["because"] and fix["because"] != said:
         yield f"Reason for the fix: {text(fix['because'])}"
 
 
 def _by(record: Shape) -> str:
-    return f"{text(record['by'])}, {_day(record['at'])}"
+    """Who and when; the day alone where names are not told."""
+    return ", ".join(filter(None, (record["by"] and text(record["by"]), _day(record["at"]))))
 
 
 def _day(moment: str) -> str:
@@ -219,7 +205,7 @@ def _evidence(pieces: Sequence[Shape]) -> Iterator[str]:
 
 def _piece(piece: Shape) -> str:
     source = piece["source"]
-    parts = [_source(source)]
+    parts = [link(source["title"], source["url"])]
     if piece["locator"]:
         parts.append(text(piece["locator"]))
     dates = [source["published"], f"read {piece['on']}" if piece["on"] else None]
@@ -228,11 +214,3 @@ def _piece(piece: Shape) -> str:
     said = quoted(piece["quote"]) if piece["quote"] else text(piece["says"] or "")
     seen = "" if piece["seen"] else " (cited; nobody has looked)"
     return f"{said + ' - ' if said else ''}{', '.join(parts)}{seen}"
-
-
-def _source(source: Shape) -> str:
-    title = text(source["title"])
-    if not source["url"]:
-        return title
-    # An address in angle brackets ends only at ">"; blanks in it were refused on the way in.
-    return f"[{title}](<{source['url'].replace('<', '%3C').replace('>', '%3E')}>)"

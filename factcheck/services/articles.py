@@ -16,6 +16,7 @@ from factcheck.models import Article, Author, Claim, Closing, Revision, Source
 from factcheck.models.base import now
 from factcheck.services import drafts, people
 from factcheck.services.drafts import Draft
+from factcheck.services.originals import File
 from factcheck.text import languages, slugs
 from factcheck.text.addresses import checked_url, looks_like_url
 from factcheck.text.plain import bare, check_text
@@ -46,7 +47,7 @@ class NewArticle:
     draft: Draft | None = None
 
 
-def of_document(document: Document, name: str) -> NewArticle:
+def of_document(document: Document, name: str, file: File | None = None) -> NewArticle:
     """An article as its file describes it; what the file says of itself is believed if possible."""
     return NewArticle(
         text=document.text,
@@ -57,7 +58,7 @@ def of_document(document: Document, name: str) -> NewArticle:
         published=day_of(document.published),
         url=document.url if document.url and looks_like_url(document.url) else None,
         language=languages.known(document.language) or "en",
-        draft=drafts.of_document(document),
+        draft=drafts.of_document(document, file),
     )
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from factcheck.documents.document import Annotation as Noted
 from factcheck.documents.document import Document, Zoned
 from factcheck.models import Annotation, Article, Revision
-from factcheck.services import notes, people, zones
+from factcheck.services import notes, originals, people, replies, zones
 from factcheck.text import anchors
 from factcheck.text.folding import folded
 
@@ -26,15 +26,18 @@ class Draft:
     remarks: Sequence[str] = field(default_factory=tuple)
     #: It says where its headline and captions are; plain text cannot.
     zoned: bool = False
+    #: The file that it came in, where that is kept.
+    file: originals.File | None = None
 
 
-def of_document(document: Document) -> Draft:
+def of_document(document: Document, file: originals.File | None = None) -> Draft:
     return Draft(
         text=document.text,
         zones=document.zones,
         annotations=document.annotations,
         remarks=document.remarks,
         zoned=document.format.value != "text",
+        file=file,
     )
 
 
@@ -55,13 +58,18 @@ def store(session: Session, article: Article, number: int, draft: Draft) -> Revi
     session.add(revision)
     session.flush()
     zones.store(session, revision, draft.zones)
+    originals.keep(session, revision, draft.file)
     return revision
 
 
 def annotate(
     session: Session, article: Article, revision: Revision, noted: Sequence[Noted]
-) -> None:
-    """Keep what an annotated copy says; what stands there already is not kept twice."""
+) -> replies.Taken:
+    """Keep what an annotated copy says; what stands there already is not kept twice.
+
+    Replies to comments of ours are no part of it: they answer queries.
+    """
+    noted, answers = replies.apart(noted)
     known = {_content(row) for row in annotations(session, revision)}
     _note(session, article, [each for each in noted if each.start == each.end])
     for each in noted:
@@ -72,6 +80,7 @@ def annotate(
             known.add(_content(row))
             session.add(row)
     session.flush()
+    return replies.take(session, answers)
 
 
 def _row(revision: Revision, each: Noted) -> Annotation:

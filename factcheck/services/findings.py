@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.codes import CODES, Severity
-from factcheck.models.base import canonical
+from factcheck.models.base import canonical, iso
 
 Shape = dict[str, Any]
 
@@ -66,6 +66,36 @@ class Finding:
             "detail": dict(self.detail),
             "lifted": dict(self.lifted) if self.lifted else None,
         }
+
+
+def kept_shape(row: Any, run: int, aside: Mapping[str, Any] | None) -> Shape:
+    """A finding that an audit has kept as JSON, with its state as of this run."""
+    records = {"claim": row.claim_id, "source": row.source_id, row.record: row.record_id}
+    return {
+        "id": row.id,
+        "uid": row.uid,
+        "name": f"{row.code}:{row.record_id}",
+        "code": row.code,
+        "severity": row.severity,
+        "state": _state(row, run, aside),
+        "record": {"kind": row.record, "id": row.record_id},
+        "claim": row.claim_id,
+        "source": row.source_id,
+        "message": row.message,
+        "help": filled(CODES[row.code].help, records),
+        "detail": row.detail,
+        "set_aside": dict(aside) if aside else None,
+        "first_seen": iso(row.first_at),
+        "last_seen": iso(row.last_at),
+    }
+
+
+def _state(row: Any, run: int, aside: Mapping[str, Any] | None) -> str:
+    if row.fixed_at is not None or row.last_run_id != run:
+        return "fixed"
+    if aside:
+        return "set-aside"
+    return "new" if row.first_run_id == run else "open"
 
 
 def filled(text: str, values: Mapping[str, Any]) -> str:

@@ -231,7 +231,13 @@ def _protected_images(session: Session) -> Iterator[dict[str, Any]]:
 
 def noun(table: str) -> str:
     """A table's name as people say it."""
-    return {"house": "rule", "article_author": "author", "stretch": "zone"}.get(table, table)
+    return _NOUNS.get(table, table)
+
+
+_NOUNS = {
+    "house": "rule", "article_author": "author", "stretch": "zone",
+    "outside_rating": "outside rating",
+}  # fmt: skip
 
 
 def short(command: str) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import BadInput
 from factcheck.models import Rule
-from factcheck.services import people, rules
+from factcheck.services import outside_ratings, people, rules
 from factcheck.words import House, nearest
 
 
@@ -70,6 +70,23 @@ RULES: dict[str, Known] = {
         "domains of the house: citing them is citing oneself", rules.domains, [], []
     ),
     "publisher": Known("the house's name, for what it publishes", rules.text, "", ""),
+    "publisher_url": Known("the house's address, for what it publishes", rules.address, "", ""),
+    "corrections_url": Known("where readers find the policy of corrections", rules.address, "", ""),
+    "political": Known(
+        "whether the house is a party, a campaign or an office-holder",
+        rules.switch,
+        line=False,
+        desk=False,
+    ),
+    "outside_ratings": Known(
+        "what other houses' ratings say here, beside the labels that are known",
+        outside_ratings.read,
+        {},
+        {},
+    ),
+    "name_checkers": Known(
+        "whether what is public names the checkers", rules.switch, line=False, desk=False
+    ),
 }
 
 

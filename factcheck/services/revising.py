@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from factcheck.documents.document import Zoned
 from factcheck.errors import BadInput, Refused
 from factcheck.models import Annotation, Article, Revision, Skip
-from factcheck.services import articles, carrying, drafts, zones
+from factcheck.services import articles, carrying, drafts, originals, replies, zones
 from factcheck.services.carrying import Carried
 from factcheck.services.drafts import Draft
 from factcheck.services.zones import Zones
@@ -32,6 +32,8 @@ class Revised:
     draft: Draft
     #: What became of each claim.
     found: Sequence[Carried]
+    #: What the author wrote below our comments.
+    replies: replies.Taken
 
 
 def revise(
@@ -43,14 +45,15 @@ def revise(
     draft = complete(session, before, draft, zone)
     found = carrying.plan(session, before, draft.text)
     if draft.text == before.text:
-        drafts.annotate(session, article, before, draft.annotations)
-        return Revised(before, before, draft, found)
+        taken = drafts.annotate(session, article, before, draft.annotations)
+        originals.renew(session, before, draft.file)
+        return Revised(before, before, draft, found, taken)
     after = drafts.store(session, article, before.number + 1, draft)
     carrying.store(session, after, found, Zones(draft.zones))
     for cls in (Annotation, Skip):
         carrying.carry_placed(session, cls, before, after)
-    drafts.annotate(session, article, after, draft.annotations)
-    return Revised(before, after, draft, found)
+    taken = drafts.annotate(session, article, after, draft.annotations)
+    return Revised(before, after, draft, found, taken)
 
 
 def check_open(session: Session, article: Article) -> None:

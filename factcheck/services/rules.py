@@ -9,6 +9,7 @@ from typing import Any
 
 from factcheck.codes import Severity, pick_code
 from factcheck.errors import BadInput
+from factcheck.text.addresses import checked_url
 from factcheck.words import Conclusion, House, Kind, Priority, pick, pick_conclusion, slugged
 
 Shape = dict[str, Any]
@@ -27,6 +28,11 @@ def words(value: Any) -> str:
 
 def text(value: Any) -> str:
     return str(value).strip()
+
+
+def address(value: Any) -> str:
+    """An address of the web, or nothing."""
+    return checked_url(str(value)) if str(value).strip() else ""
 
 
 def domains(value: Any) -> list[str]:
@@ -308,6 +314,10 @@ SCALES: dict[str, Shape] = {
 }
 
 
+#: Rules of names and words, and how both are typed.
+_PAIRS = {"recheck": (" ", ", "), "severity": (" ", ", "), "outside_ratings": ("=", "; ")}
+
+
 def shown(key: str, value: Any) -> str:
     """A rule as a person would type it."""
     if key == "needs":
@@ -315,8 +325,9 @@ def shown(key: str, value: Any) -> str:
     if key == "scale":
         labels = (f"{e['label']}={_number(e)}" for e in value["labels"])
         return ": ".join(filter(None, (value["name"], "; ".join(labels))))
-    if key in {"recheck", "severity"}:
-        return ", ".join(f"{name} {word}" for name, word in value.items()) or "off"
+    if key in _PAIRS:
+        between, after = _PAIRS[key]
+        return after.join(f"{name}{between}{word}" for name, word in value.items()) or "off"
     if key == "strikes":
         return f"{value['failures']} failures, {value['days']} days apart"
     if isinstance(value, bool):

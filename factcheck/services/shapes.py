@@ -6,7 +6,7 @@ unless `reveal`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
@@ -16,13 +16,14 @@ from factcheck.models import (
     Article,
     Evidence,
     Note,
+    OutsideRating,
     Person,
     Query,
     Revision,
     Rule,
     Source,
 )
-from factcheck.models.base import iso
+from factcheck.models.base import iso, table_of
 from factcheck.services import house
 from factcheck.services.needs import Origins, Sourcing, counted, unmet, weighty
 from factcheck.services.suggesting import suggestion
@@ -63,11 +64,12 @@ def claims(session: Session, ids: Sequence[int], *, reveal: bool = False) -> Ite
         cited = {e.source_id for each in found.values() for e in each.evidence}
         shown = _sources(connection, cited, reveal=reveal)
         articles = _articles(connection, {each.claim.article_id for each in found.values()})
+        rated = _rated(connection, [e.id for each in found.values() for e in each.evidence])
         for number in chunk:
             if number in found:
                 short = unmet(found[number], needed, origins)
                 sourcing = Sourcing(short, counted(weighty(found[number]), origins))
-                yield _claim(found[number], names, sourcing, shown, articles)
+                yield _claim(found[number], names, sourcing, _Cited(shown, rated), articles)
 
 
 def claim(session: Session, number: int, *, reveal: bool = False) -> Shape:
@@ -78,7 +80,7 @@ def _claim(
     facts: standing.Facts,
     names: Names,
     sourcing: Sourcing,
-    sources: Mapping[int, Shape],
+    cited: "_Cited",
     articles: Mapping[int, Shape],
 ) -> Shape:
     row = facts.claim
@@ -115,10 +117,7 @@ def _claim(
         "queries": [query(each, names) for each in facts.queries],
         "sign_off": signed(facts.sign_off, names) if facts.sign_off else None,
         "suggestion": suggestion(facts, compared),
-        "evidence": [
-            evidence(each, names, sources[each.source_id], compared[each.id])
-            for each in facts.evidence
-        ],
+        "evidence": [cited.shape(each, names, compared[each.id]) for each in facts.evidence],
         "review": {"url": row.review_url, "on": row.review_on},
         "part_of": row.part_of_id,
         "same_as": row.same_as_id,
@@ -207,7 +206,31 @@ def query(row: Any, names: Names) -> Shape:
     }
 
 
-def evidence(row: Any, names: Names, source: Shape, comparison: Shape | None) -> Shape:
+class _Cited(NamedTuple):
+    """What evidence brings along: its source by number, and what it rates by its own."""
+
+    sources: Mapping[int, Shape]
+    ratings: Mapping[int, Shape]
+
+    def shape(self, row: Any, names: Names, comparison: Shape | None) -> Shape:
+        rating = self.ratings.get(row.id)
+        return evidence(row, names, self.sources[row.source_id], comparison, rating)
+
+
+def _rated(connection: Connection, pieces: Sequence[int]) -> dict[int, Shape]:
+    """What other houses rated, by the number of the evidence."""
+    table = table_of(OutsideRating)
+    names = ("label", "number", "best", "worst")
+    found: dict[int, Shape] = {}
+    for chunk in derived.chunks(pieces):
+        for row in connection.execute(select(table).where(table.c.evidence_id.in_(chunk))):
+            found[row.evidence_id] = {name: row._mapping[name] for name in names}  # noqa: SLF001 - SQLAlchemy's public name
+    return found
+
+
+def evidence(
+    row: Any, names: Names, source: Shape, comparison: Shape | None, rating: Shape | None = None
+) -> Shape:
     seen = {"by": names[row.seen_by_id], "at": time(row.seen_at)} if row.seen_at else None
     return {
         "id": row.id,
@@ -221,6 +244,7 @@ def evidence(row: Any, names: Names, source: Shape, comparison: Shape | None) ->
         "on": row.on,
         "tier": row.tier,
         "note": row.note,
+        "rating": rating,
         "seen": seen,
         "retracted": row.retracted_at is not None,
         "retracted_because": row.retracted_because,
@@ -256,7 +280,8 @@ def evidence_list(
     names = Names(connection)
     shown = _sources(connection, {row.source_id for row in listed}, reveal=reveal)
     compared = _compared(connection, {row.claim_id for row in listed})
-    return [evidence(row, names, shown[row.source_id], compared.get(row.id)) for row in listed]
+    cited = _Cited(shown, _rated(connection, [row.id for row in listed]))
+    return [cited.shape(row, names, compared.get(row.id)) for row in listed]
 
 
 def _compared(connection: Connection, ids: Iterable[int]) -> dict[int, Shape | None]:

@@ -219,7 +219,7 @@ def test_both_engines_say_the_same(desk: Desk, net: Sites) -> None:
 def test_62_both_versions_are_shown(bulk: Desk, audited: dict[str, Cited]) -> None:
     one = audited["62-digit"]
     with bulk.reading() as session:
-        rows = life.shapes(session, life.newest_run(session.connection()), findings(session, one))
+        rows = life.shapes(session, holdings.newest_audit(session.connection()), findings(session, one))
     (shown_now,) = [each for each in rows if each["code"] == "D203"]
     assert shown_now["detail"]["quote"] == HARBOURS
     assert shown_now["detail"]["found"] == HARBOURS.replace("11", "17")

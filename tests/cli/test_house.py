@@ -96,7 +96,8 @@ def test_a_report_of_work(cli: Program) -> None:
     told = cli("report", "kim-train").out
     assert told.startswith("# Claim report: kim train\n\narticle `kim-train`, draft 1, open")
     headings = [line for line in told.splitlines() if line.startswith("## ")]
-    assert headings == ["## Summary", "## What must change", "## Open", "## Every claim"]
+    parts = ["Summary", "What must change", "Open", "The text", "Every claim"]
+    assert headings == [f"## {part}" for part in parts]
     assert '- **2** CHANGE TO "47 mph": The train can reach 37 mph' in told
     assert "Evidence against:\n\n- " in told
 

@@ -1,0 +1,100 @@
+"""What may not be said of a source: whom it is kept from, and by what it is called instead.
+
+A protected source is called by its alias wherever it is shown. One that speaks on background is
+called so too outside the house's own desk; what was said on deep background or off the record
+does not leave the desk at all.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from factcheck.models import Source
+from factcheck.text.addresses import fold_url
+from factcheck.words import Terms
+
+#: On what terms a source is not named, and on what terms its words are not passed on.
+UNNAMED = frozenset({Terms.BACKGROUND, Terms.DEEP_BACKGROUND, Terms.OFF_RECORD})
+WITHHELD = frozenset({Terms.DEEP_BACKGROUND, Terms.OFF_RECORD})
+
+#: A name of fewer letters would be found in other words' company everywhere.
+SHORTEST = 3
+
+_BLANKS = re.compile(r"\s+")
+
+
+class Veil:
+    """The names that may not be said; with `terms` those of sources on background too."""
+
+    def __init__(self, session: Session, *, reveal: bool = False, terms: bool = False) -> None:
+        self.aliases: dict[int, str] = {}
+        self._words: dict[str, str] = {}
+        wanted: list[ColumnElement[bool]] = [] if reveal else [Source.protected.is_(True)]
+        wanted += [Source.terms.in_([each.value for each in UNNAMED])] if terms else []
+        if wanted:
+            for source in session.scalars(select(Source).where(or_(*wanted))):
+                self._add(source)
+
+    def _add(self, source: Source) -> None:
+        alias = alias_of(source)
+        self.aliases[source.id] = alias
+        names = [source.title, source.author, source.kept, source.url]
+        names += [fold_url(source.url)] if source.url else []
+        for name in names:
+            plain = _BLANKS.sub(" ", name or "").strip()
+            if len(plain) >= SHORTEST and plain.casefold() not in alias.casefold():
+                self._words.setdefault(plain.casefold(), alias)
+
+    @property
+    def secret_words(self) -> list[str]:
+        """The names, the longest first: an address before the domain in it."""
+        return sorted(self._words, key=lambda word: (-len(word), word))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        if not self._words:
+            return None
+        names = (r"\s+".join(map(re.escape, word.split(" "))) for word in self.secret_words)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
+
+    def mask(self, text: str) -> str:
+        """The text with the alias wherever a name stands."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(self._alias, text)
+
+    def _alias(self, match: re.Match[str]) -> str:
+        return self._words.get(_BLANKS.sub(" ", match[0]).casefold(), "a protected source")
+
+    def names_one(self, text: str) -> bool:
+        """Whether a name stands in the text."""
+        return self._pattern is not None and self._pattern.search(text) is not None
+
+    def over(self, value: Any, keep: Iterable[str] = ()) -> Any:
+        """The same data with every text masked, but for what stands under the names in `keep`."""
+        if self._pattern is None:
+            return value
+        return self._over(value, frozenset(keep))
+
+    def _over(self, value: Any, keep: frozenset[str]) -> Any:
+        if isinstance(value, str):
+            return self.mask(value)
+        if isinstance(value, Mapping):
+            return {
+                name: inner if name in keep else self._over(inner, keep)
+                for name, inner in value.items()
+            }
+        if isinstance(value, list):
+            return [self._over(inner, keep) for inner in value]
+        return value
+
+
+def alias_of(source: Any) -> str:
+    """What a source is called where it is not named."""
+    if source.alias:
+        return str(source.alias)
+    return "a source on background" if source.terms == Terms.BACKGROUND else "a source"
