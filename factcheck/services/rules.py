@@ -285,8 +285,8 @@ SCALES: dict[str, Shape] = {
     "true-false": _ready(
         "true-false",
         """
-        True=1 supported
-        False=0 refuted
+        True=2 supported
+        False=1 refuted
         """,
     ),
     "five-point": _ready(

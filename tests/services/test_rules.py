@@ -146,7 +146,7 @@ def test_a_ready_made_scale_reads_as_itself(name: str) -> None:
     ("name", "ends"),
     [
         ("none", (None, None)),
-        ("true-false", (1, 0)),
+        ("true-false", (2, 1)),
         ("five-point", (5, 1)),
         ("politifact", (6, 1)),
     ],
