@@ -84,12 +84,21 @@ def evidence_lines(piece: Shape, compared: str | None = None) -> Iterator[str]:
     yield from _indented("quote", quoted(piece["quote"]) if piece["quote"] else None)
     yield from _indented("on page", _on_page(piece))
     yield from _indented("says", piece["says"])
+    yield from _indented("rates it", _rated(piece["rating"]))
     if compared:
         yield from _indented("compare", compared)
     yield from _indented("tier", piece["tier"])
     yield from _indented("how", ", ".join(fact for fact in (piece["how"], piece["on"]) if fact))
     yield from _indented("note", piece["note"])
     yield from _indented("retracted", piece["retracted_because"])
+
+
+def _rated(rating: Shape | None) -> str | None:
+    """`"Mostly false", 2 of 1-5`: another house's rating, as it is written there."""
+    if rating is None:
+        return None
+    scale = f" of {rating['worst']}-{rating['best']}" if rating["best"] and rating["worst"] else ""
+    return f'"{rating["label"]}"' + (f", {rating['number']}{scale}" if rating["number"] else "")
 
 
 def _on_page(piece: Shape) -> str | None:

@@ -100,7 +100,8 @@ def _mapped(asked: Asked) -> None:
     with _taking(asked) as session:
         article = _article(session, asked)
         done = take_mapped.take(session, data, mapping, article, keep_going=asked.keep_going)
-        took = Took({"claim": len(done.added)}, 0, done.refused, done.remarks, {})
+        remarks = [f"The column {name} was left out" for name in done.unmapped]
+        took = Took({"claim": len(done.added)}, 0, done.refused, remarks, {})
     _emit(took, asked)
 
 
@@ -124,10 +125,11 @@ def _reviews(asked: Asked, items: Iterator[Any]) -> None:
         done = take_reviews.take(
             session, items, keep_going=asked.keep_going, progress=progress("items")
         )
-    took = Took(
-        dict(done.added), done.unchanged, done.refused, list(done.remarks), dict(done.unmapped)
-    )
-    _emit(took, asked)
+    refused = [(line, why.removeprefix(f"Line {line}: ")) for line, why in done.refused]
+    remarks = list(done.remarks)
+    if done.remarked > len(remarks):
+        remarks.append(f"{done.remarked - len(remarks):,} remarks more")
+    _emit(Took(dict(done.added), done.unchanged, refused, remarks, dict(done.unmapped)), asked)
 
 
 def _bibtex(asked: Asked) -> None:
@@ -161,7 +163,8 @@ def _annotations(asked: Asked) -> None:
     with changing(asked.by, dry_run=asked.dry_run) as session:
         article = lookup.the_article(session, article_word(asked.article))
         done = take_annotations.take(session, article, items, keep_going=asked.keep_going)
-        took = Took(dict(done.added), done.unchanged, done.refused, done.remarks, {})
+        added = {"annotation": len(done.added), "note": done.notes}
+        took = Took(added, done.unchanged, done.refused, [], {})
     _emit(took, asked)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from factcheck.exchange.merge import ImportResult
+    from factcheck.exchange.package_in import Taken
     from factcheck.settings import Settings
 
 #: How many conflicts, renumbered records and twins are shown one by one.
@@ -45,24 +46,28 @@ def take_package(
             session, source, theirs=theirs, keep_going=keep_going, progress=progress()
         )
     shape = {
-        **merged_shape(done.result),
+        **merged_shape(done.records),
         "snapshots": done.snapshots,
         "originals": done.originals,
-        "remarks": done.remarks,
+        "looks_refused": [each._asdict() for each in done.refused],
+        "extra": done.extra,
     }
     output.emit(shape, as_json=as_json, text=lambda: "\n".join(_package_lines(done)))
-    if done.result.refused or (done.result.conflicts and not theirs):
+    differs = done.records.conflicts and not theirs
+    if done.records.refused or done.refused or differs:
         raise typer.Exit(ExitStatus.CHECK_FAILED)
 
 
-def _package_lines(done: "TakenPackage") -> Iterator[str]:
+def _package_lines(done: "Taken") -> Iterator[str]:
     from factcheck.cli.views import counted
 
-    yield from merged_lines(done.result)
+    yield from merged_lines(done.records)
     if done.snapshots or done.originals:
         copies = counted(done.snapshots, "snapshot")
         yield f"Copies that came in: {copies}, {counted(done.originals, 'file')} of drafts."
-    yield from some("Note", [remark.rstrip(".") for remark in done.remarks])
+    left = [f"sources/snapshots.jsonl, line {each.line}: {each.reason}" for each in done.refused]
+    yield from some("Left out", left)
+    yield from some("Not part of the package", done.extra)
 
 
 @contextmanager

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.cli import output
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from factcheck.exchange.package import Summary
 
 #: The reports that lie in it, each with the name of its file.
 REPORTS = {
@@ -39,7 +41,7 @@ def write(what: list[str], file: Path, *, reveal: bool) -> None:
         )  # fmt: skip
         packed.seek(0)
         output.write_file(str(file), iter(lambda: packed.read(CHUNK), b""))
-    _say(done, file, reveal=reveal)
+    _say(done, file)
 
 
 def _chosen(session: "Session", what: list[str]) -> tuple[list[int], list[int]]:
@@ -69,10 +71,13 @@ def _reports(session: "Session", what: list[str], *, reveal: bool) -> Iterator[t
         yield name, data.encode() if isinstance(data, str) else data
 
 
-def _say(done: Any, file: Path, *, reveal: bool) -> None:
-    if reveal:
-        output.warn("Protected sources are named in this package.")
-    elif done.left_out:
-        many = "snapshot" if done.left_out == 1 else "snapshots"
-        output.warn(f"{done.left_out} {many} of protected sources left out.")
+def _say(done: "Summary", file: Path) -> None:
+    if done.protected:
+        many = "source is" if done.protected == 1 else "sources are"
+        output.warn(f"{done.protected} protected {many} named in full in this package.")
+    if done.veiled:
+        many = "source goes by its alias" if done.veiled == 1 else "sources go by their aliases"
+        output.say(f"{done.veiled} protected {many}; --reveal would name them.")
+    for line in done.left_out:
+        output.warn(f"Left out: {line}")
     output.say(f"Wrote {file}: {done.files} files. Anybody can check it: sha256sum -c SHA256SUMS")

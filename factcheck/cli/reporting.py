@@ -95,7 +95,7 @@ def _claimreview(report: Report) -> str:
     content = report.cut()
     made = claimreview.documents(content)
     for problem in made.warnings:
-        output.warn(f"Claim {problem.claim}: {problem.message}")
+        output.warn(problem.message)
     if made.errors:
         raise _refused(made.errors)
     if report.one:
@@ -125,13 +125,10 @@ def _check_decided(report: Report) -> None:
 def _refused(problems: list[Any]) -> Refused:
     first, others = problems[0], len(problems) - 1
     for problem in problems[1:]:
-        output.complain(f"Claim {problem.claim}: {problem.message} {problem.hint}")
+        output.complain(f"{problem.message} {problem.hint}")
     more = f" ({others} more above)" if others else ""
-    return Refused(
-        f"Claim {first.claim}: {first.message}{more}",
-        hint=first.hint,
-        record=f"claim:{first.claim}",
-    )
+    record = f"claim:{first.claim}" if first.claim else None
+    return Refused(f"{first.message}{more}", hint=first.hint, record=record)
 
 
 def _feed(content: Shape) -> Shape:

@@ -34,6 +34,10 @@ class Annotation:
     urls: Sequence[str] = ()
     #: Of a highlighted run: yellow, green ...
     colour: str | None = None
+    #: The first comment of the thread that this one answers, in full.
+    answers: str | None = None
+    #: Whether the thread is marked as done.
+    resolved: bool = False
 
 
 @dataclass(slots=True)

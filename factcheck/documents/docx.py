@@ -7,7 +7,12 @@ from collections.abc import Iterator
 
 from factcheck.documents import notes
 from factcheck.documents.document import Annotation, Document, Zoned
-from factcheck.documents.docx_notes import comment_annotations, note_annotations, write_notes
+from factcheck.documents.docx_notes import (
+    Note,
+    comment_annotations,
+    note_annotations,
+    write_notes,
+)
 from factcheck.documents.docx_package import Package, Part
 from factcheck.documents.docx_sheet import Sheet
 from factcheck.documents.docx_styles import Styles
@@ -24,10 +29,7 @@ def read(data: bytes) -> Document:
     """Raises BadInput for what is damaged, protected or no DOCX."""
     package = Package(data)
     styles, found, sheet = Styles(package.part("styles")), Found(), Sheet()
-    body = package.document()
-    Walk(sheet, found, body, styles).walk(body.root)
-    written = sheet.at
-    own = write_notes(package, sheet, found, styles)
+    written, own = write(package, package.document(), sheet, found, styles)
     document = Document(str(sheet), Format.DOCX)
     _describe(document, package.properties(), found)
     language = document.language or "en"
@@ -43,6 +45,15 @@ def read(data: bytes) -> Document:
     document.title = document.title or _headline(document)
     document.remarks = list(_remarks(found))
     return document
+
+
+def write(
+    package: Package, body: Part, sheet: Sheet, found: Found, styles: Styles
+) -> tuple[int, list[Note]]:
+    """The text onto `sheet`; where its body ends, and the notes that stand below it."""
+    Walk(sheet, found, body, styles).walk(body.root)
+    written = sheet.at
+    return written, write_notes(package, sheet, found, styles)
 
 
 def _describe(document: Document, properties: Part | None, found: Found) -> None:

@@ -1,20 +1,18 @@
 """The comments, footnotes and endnotes of a DOCX file, on the words that they are about."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 
-from factcheck.documents import notes
+from factcheck.documents import docx_threads, notes
 from factcheck.documents.document import Annotation, Zoned
 from factcheck.documents.docx_package import Element, Package, Part
 from factcheck.documents.docx_sheet import Sheet
 from factcheck.documents.docx_styles import Styles, W
+from factcheck.documents.docx_threads import Threads
 from factcheck.documents.docx_walk import Found, Range, Walk
 from factcheck.text.spans import Span
 from factcheck.words import AnnotationKind, Zone
-
-W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 
 _PARTS = {AnnotationKind.FOOTNOTE: "footnotes", AnnotationKind.ENDNOTE: "endnotes"}
 _RULES = {"separator", "continuationSeparator", "continuationNotice"}
@@ -89,26 +87,36 @@ def note_annotations(written: list[Note], text: str, language: str) -> list[Anno
 def comment_annotations(
     package: Package, text: str, found: Found, styles: Styles, language: str
 ) -> list[Annotation]:
-    """Each on its range, or on its sentence; a reply without one on that of its parent."""
+    """Each on its range, or on its sentence; a reply without one on that of its parent.
+
+    Those that we wrote ourselves are left out, what was answered to them is not.
+    """
     part = package.part("comments")
     if part is None:
         return []
     elements = part.root.findall(f"{W}comment")
-    parents = _parents(elements, package.part("commentsExtended"))
+    comments = [(each.get(f"{W}id", ""), _comment(each, part, styles)) for each in elements]
+    threads = docx_threads.read(elements, package.part("commentsExtended"))
+    if not threads.parents:
+        places = {number: _span(place) for number, place in found.comments.items()}
+        threads.parents = docx_threads.by_place(comments, places)
     sentences = notes.Sentences(text, language)
-    annotations = []
-    for element in elements:
-        place = _place(element.get(f"{W}id", ""), parents, found.comments, sentences)
-        annotations.append(_comment(element, part, styles, place))
-    return annotations
+    placed = [
+        (number, replace(each, start=start, end=end))
+        for number, each in comments
+        for start, end in [_place(number, threads, found.comments, sentences)]
+    ]
+    return docx_threads.without_ours(placed, threads)
 
 
-def _comment(element: Element, part: Part, styles: Styles, place: Span) -> Annotation:
+def _comment(element: Element, part: Part, styles: Styles) -> Annotation:
+    """What it says; where it stands is not known yet."""
     sheet, found = Sheet(), Found()
     Walk(sheet, found, part, styles).walk(element)
     said = str(sheet)
     return Annotation(
-        *place,
+        0,
+        0,
         AnnotationKind.COMMENT,
         said,
         author=element.get(f"{W}author", "").strip() or None,
@@ -124,25 +132,11 @@ def _time(written: str) -> str | None:
         return None
 
 
-def _parents(elements: list[Element], extended: Part | None) -> dict[str, str]:
-    """The comment that each reply answers, by ids; Word knows both by their last paragraph."""
-    if extended is None:
-        return {}
-    ids = {
-        paragraph.get(f"{W14}paraId"): element.get(f"{W}id", "")
-        for element in elements
-        for paragraph in element.iter(f"{W}p")
-    }
-    said = extended.root.iter(f"{W15}commentEx")
-    pairs = [(each.get(f"{W15}paraId"), each.get(f"{W15}paraIdParent")) for each in said]
-    return {ids[reply]: ids[parent] for reply, parent in pairs if {reply, parent} <= ids.keys()}
-
-
 def _place(
-    number: str, parents: dict[str, str], ranges: dict[str, Range], sentences: notes.Sentences
+    number: str, threads: Threads, ranges: dict[str, Range], sentences: notes.Sentences
 ) -> Span:
-    for each in (number, parents.get(number)):
-        place = ranges.get(each) if each is not None else None
+    for each in (number, threads.first(number)):
+        place = ranges.get(each)
         if place is None:
             continue
         span = _span(place)

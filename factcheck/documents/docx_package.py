@@ -54,6 +54,8 @@ class Part:
 
     root: Element
     links: dict[str, Link]
+    #: Its path in the package.
+    name: str
 
     def address(self, link: str | None) -> str | None:
         found = self.links.get(link or "")
@@ -78,9 +80,9 @@ class Package:
     @cached_property
     def _main(self) -> str:
         for link in self._links("").values():
-            if link.kind == "officeDocument" and self._has(link.target):
+            if link.kind == "officeDocument" and self.has(link.target):
                 return link.target
-        if self._has("word/document.xml"):
+        if self.has("word/document.xml"):
             return "word/document.xml"
         message = "The file holds no document: word/document.xml is missing."
         raise BadInput(message, hint=AGAIN)
@@ -95,24 +97,38 @@ class Package:
     def properties(self) -> Part | None:
         return self._first(self._links(""), "core-properties")
 
+    @cached_property
+    def is_strict(self) -> bool:
+        """Whether the document is written in ISO's strict names."""
+        return _STRICT[0][0] in self._unpacked(self._main)
+
+    def has(self, name: str) -> bool:
+        return name.lower() in self._names
+
+    def tree(self, name: str) -> Element:
+        """A file of the package, parsed: its content types, the relationships of a part."""
+        return self._parsed(name)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file in it by its path. Raises BadInput for one that cannot be unpacked."""
+        for name in self._names.values():
+            if not name.endswith("/"):
+                yield name, self._unpacked(name)
+
     def _first(self, links: dict[str, Link], kind: str) -> Part | None:
         for link in links.values():
-            if link.kind == kind and not link.external and self._has(link.target):
+            if link.kind == kind and not link.external and self.has(link.target):
                 return self._part(link.target)
         return None
 
     def _part(self, name: str) -> Part:
-        return Part(self._parsed(name), self._links(name))
-
-    def _has(self, name: str) -> bool:
-        return name.lower() in self._names
+        return Part(self._parsed(name), self._links(name), name)
 
     def _links(self, name: str) -> dict[str, Link]:
-        folder, file = posixpath.split(name)
-        path = posixpath.join(folder, "_rels", f"{file}.rels")
-        if not self._has(path):
+        path = relations_of(name)
+        if not self.has(path):
             return {}
-        return dict(_links(self._parsed(path), folder))
+        return dict(_links(self._parsed(path), posixpath.dirname(name)))
 
     def _parsed(self, name: str) -> Element:
         data = self._unpacked(name)
@@ -133,6 +149,19 @@ class Package:
             return self._zip.read(self._names[name.lower()])
         except (BadZipFile, ZlibError, EOFError, OSError, NotImplementedError) as error:
             raise _damaged(name, "it cannot be unpacked") from error
+
+
+def strictly(data: bytes) -> bytes:
+    """XML in ISO's strict names again."""
+    for strict, usual in _STRICT:
+        data = data.replace(usual, strict)
+    return data
+
+
+def relations_of(name: str) -> str:
+    """Where the relationships of a part are written down."""
+    folder, file = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
 def _check_sizes(archive: ZipFile, packed: int) -> None:

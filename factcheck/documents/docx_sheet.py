@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factcheck.documents.docx_package import Element
 from factcheck.text.spans import Span
 
 
@@ -17,23 +18,33 @@ class Sheet:
 
     def __init__(self, line_end: str = "\n") -> None:
         self.at = 0
-        self.gap = ""
         self.line_end = line_end
         self._parts: list[str] = []
+        # A list, since a million breaks put one after another would be copied as often.
+        self._gap: list[str] = []
         self._waiting: list[Mark] = []
         self._begun = False
 
     def __str__(self) -> str:
         return "".join(self._parts)
 
-    def put(self, text: str) -> None:
+    @property
+    def gap(self) -> str:
+        """What stands between the last word and the next."""
+        return "".join(self._gap)
+
+    @gap.setter
+    def gap(self, blanks: str) -> None:
+        self._gap = [blanks]
+
+    def put(self, text: str, _origin: Element = None) -> None:
         words = text.rstrip()
         if words:
             self._write(words if self._begun else words.lstrip())
             self.gap = text[len(words) :]
             self._begun = True
         elif self._begun:
-            self.gap += text
+            self._gap.append(text)
 
     def _write(self, words: str) -> None:
         # Blanks that open the piece belong before the places that it opens.
@@ -48,7 +59,7 @@ class Sheet:
 
     def break_line(self) -> None:
         if self._begun:
-            self.gap += self.line_end
+            self._gap.append(self.line_end)
 
     def end_paragraph(self, *, spaced: bool = True) -> None:
         """The next word begins a line; with `spaced`, empty paragraphs leave one empty line."""

@@ -197,10 +197,10 @@ class Walk:
 
     def text(self, element: Element) -> None:
         # What looks like the end of a line in the file is none in the text.
-        self._put((element.text or "").replace("\r", " ").replace("\n", " "))
+        self._put((element.text or "").replace("\r", " ").replace("\n", " "), element)
 
-    def tab(self, _element: Element) -> None:
-        self._put("\t")
+    def tab(self, element: Element) -> None:
+        self._put("\t", element)
 
     def line_break(self, _element: Element) -> None:
         if not self._mute():
@@ -208,18 +208,18 @@ class Walk:
 
     def hyphen(self, element: Element) -> None:
         soft = element.tag == f"{W}softHyphen"
-        self._put("\N{SOFT HYPHEN}" if soft else "\N{NON-BREAKING HYPHEN}")
+        self._put("\N{SOFT HYPHEN}" if soft else "\N{NON-BREAKING HYPHEN}", element)
 
     def symbol(self, element: Element) -> None:
         code = element.get(f"{W}char", "").upper()
         if element.get(f"{W}font", "") == "Symbol" and f"F0{code[-2:]}" in _SYMBOLS:
-            self._put(_SYMBOLS[f"F0{code[-2:]}"])
+            self._put(_SYMBOLS[f"F0{code[-2:]}"], element)
         elif code.isalnum() and len(code) <= 4:  # noqa: PLR2004  four hexadecimal digits
-            self._put(_character(code))
+            self._put(_character(code), element)
 
-    def _put(self, text: str) -> None:
+    def _put(self, text: str, origin: Element) -> None:
         if not self._mute():
-            self._sheet.put(text)
+            self._sheet.put(text, origin)
 
     def _mute(self) -> bool:
         return bool(self._silent or self._told or self._typed_mark)

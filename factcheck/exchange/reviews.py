@@ -15,6 +15,9 @@ class Citation:
     quote: str | None
     #: "supports", "refutes" or "context"; None where the review does not say.
     stance: str | None
+    publisher: str | None = None
+    #: An ISO 8601 day or time.
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

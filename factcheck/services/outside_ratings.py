@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from factcheck.errors import BadInput
@@ -24,8 +25,12 @@ _ONE_I = str.maketrans({"\N{LATIN SMALL LETTER DOTLESS I}": "i", "\N{COMBINING D
 
 def slug(label: str) -> str:
     """`Rating: FALSE!` -> `false`: the form in which labels are compared; empty for no words."""
-    if len(label) > LONGEST:
-        return ""
+    return _slug(label) if len(label) <= LONGEST else ""
+
+
+@lru_cache(maxsize=1000)
+def _slug(label: str) -> str:
+    """Kept, for a feed of a hundred thousand reviews has a few dozen labels."""
     bare = _bared(folded(label))
     before = _BEFORE.match(bare)
     words = slugged(_bared(bare[before.end() :]) if before else bare)

@@ -138,6 +138,8 @@ def _check_characters(url: str) -> None:
     if len(url) > LONGEST:
         message = f"The address {_shown(url)!r} is {len(url)} characters long."
         raise BadInput(message, hint=f"At most {LONGEST} characters can be taken.")
+    if url.isascii() and url.isprintable() and " " not in url:
+        return
     for char in url:
         if char.isspace() or unicodedata.category(char)[0] in "CZ":
             message = f"The address {_shown(url)!r} contains {_named(char)}."

@@ -43,6 +43,8 @@ EXPECTED = Review(
             "https://stats.example.gov/unemployment",
             quote="The rate fell by four percentage points.",
             stance="refutes",
+            publisher="Statistics Office",
+            published="2026-01-31",
         ),
     ),
     remarks=(),
