@@ -121,13 +121,14 @@ def newest_visits(connection: Connection, sources: Iterable[int]) -> dict[int, A
 def _newest(
     connection: Connection, table: Any, sources: Iterable[int], *conditions: Any
 ) -> dict[int, Any]:
+    """By its day and not its number: a package may bring what was seen before all that is here."""
+    latest = (table.c.at.desc(), table.c.id.desc())
+    place = func.row_number().over(partition_by=table.c.source_id, order_by=latest)
     found: dict[int, Any] = {}
     for chunk in derived.chunks(sorted(set(sources))):
-        last = (
-            select(func.max(table.c.id))
-            .where(table.c.source_id.in_(chunk), *conditions)
-            .group_by(table.c.source_id)
-        )
+        ranked = select(table.c.id, place.label("place"))
+        ranked = ranked.where(table.c.source_id.in_(chunk), *conditions).subquery()
+        last = select(ranked.c.id).where(ranked.c.place == 1)
         rows = connection.execute(select(table).where(table.c.id.in_(last)))
         found |= {row.source_id: row for row in rows}
     return found
@@ -135,8 +136,8 @@ def _newest(
 
 def snapshots_of(connection: Connection, sources: Sequence[int]) -> list[Any]:
     """The snapshots of a source, and of those merged into it, the oldest first."""
-    listed = select(snapshots).where(snapshots.c.source_id.in_(sources)).order_by(snapshots.c.id)
-    return list(connection.execute(listed))
+    listed = select(snapshots).where(snapshots.c.source_id.in_(sources))
+    return list(connection.execute(listed.order_by(snapshots.c.at, snapshots.c.id)))
 
 
 def last_sightings(connection: Connection, pieces: Iterable[int]) -> dict[int, Any]:

@@ -194,6 +194,8 @@ def _citation(work: Thing, loose: Loose) -> Citation:
         archived_at=loose.address(work.get("archivedAt"), "archived copy of a citation"),
         quote=loose.text(part.get("text"), "words of a citation"),
         stance=next((stance.value for stance in Stance if stance in words), None),
+        publisher=loose.text(work.get("publisher"), "publisher of a citation"),
+        published=loose.moment(work.get("datePublished"), "day of a citation", None),
     )
 
 

@@ -138,7 +138,9 @@ def _first(connection: Connection, source: int) -> Any | None:
     table = holdings.snapshots
     own = table.c.how != Capture.ARCHIVE.value
     wanted = table.c.source_id == source, table.c.text_sha256.is_not(None), own
-    return connection.execute(select(table).where(*wanted).order_by(table.c.id).limit(1)).first()
+    return connection.execute(
+        select(table).where(*wanted).order_by(table.c.at, table.c.id).limit(1)
+    ).first()
 
 
 def _shrunk(connection: Connection, source: int, seen: Seen) -> Seen:

@@ -6,7 +6,7 @@ does not leave the desk at all.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.models import Source
 from factcheck.text.addresses import fold_url
+from factcheck.text.folding import fold, folded
 from factcheck.words import Terms
 
 #: On what terms a source is not named, and on what terms its words are not passed on.
@@ -23,8 +24,6 @@ WITHHELD = frozenset({Terms.DEEP_BACKGROUND, Terms.OFF_RECORD})
 
 #: A name of fewer letters would be found in other words' company everywhere.
 SHORTEST = 3
-
-_BLANKS = re.compile(r"\s+")
 
 
 class Veil:
@@ -45,7 +44,7 @@ class Veil:
         names = [source.title, source.author, source.kept, source.url]
         names += [fold_url(source.url)] if source.url else []
         for name in names:
-            plain = _BLANKS.sub(" ", name or "").strip()
+            plain = folded(name or "").strip()
             if len(plain) >= SHORTEST and plain.casefold() not in alias.casefold():
                 self._words.setdefault(plain.casefold(), alias)
 
@@ -58,21 +57,28 @@ class Veil:
     def _pattern(self) -> re.Pattern[str] | None:
         if not self._words:
             return None
-        names = (r"\s+".join(map(re.escape, word.split(" "))) for word in self.secret_words)
+        names = map(re.escape, self.secret_words)
         return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
 
     def mask(self, text: str) -> str:
-        """The text with the alias wherever a name stands."""
-        if self._pattern is None:
+        """The text with the alias wherever a name stands, in whatever typography."""
+        if not self.names_one(text):
             return text
-        return self._pattern.sub(self._alias, text)
+        page, pieces, done = fold(text), [], 0
+        for name, alias in self._named(page.text):
+            start, end = page.original(*name)
+            pieces += [text[done:start], alias]
+            done = end
+        return "".join([*pieces, text[done:]])
 
-    def _alias(self, match: re.Match[str]) -> str:
-        return self._words.get(_BLANKS.sub(" ", match[0]).casefold(), "a protected source")
+    def _named(self, page: str) -> Iterator[tuple[tuple[int, int], str]]:
+        assert self._pattern is not None  # noqa: S101 - a name was found
+        for match in self._pattern.finditer(page):
+            yield match.span(), self._words.get(match[0].casefold(), "a protected source")
 
     def names_one(self, text: str) -> bool:
         """Whether a name stands in the text."""
-        return self._pattern is not None and self._pattern.search(text) is not None
+        return self._pattern is not None and self._pattern.search(folded(text)) is not None
 
     def over(self, value: Any, keep: Iterable[str] = ()) -> Any:
         """The same data with every text masked, but for what stands under the names in `keep`."""
