@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.db.derived import chunks
 from factcheck.documents import notes as addresses
 from factcheck.documents.document import Annotation as Noted
 from factcheck.errors import BadInput, FactcheckError
 from factcheck.exchange.webannotations import WebAnnotation
-from factcheck.models import Annotation, Article, Revision
+from factcheck.models import Annotation, Article, Claim, Revision
 from factcheck.services import articles, drafts, notes
 from factcheck.text import anchors
 from factcheck.text.addresses import fold_url, looks_like_url
@@ -72,6 +74,8 @@ class _Taking:
         self.by_uid = {
             item.uid: item for _, item in items if isinstance(item, WebAnnotation) and item.uid
         }
+        named = [_claim_uid(item) for item in self.by_uid.values()]
+        self.claims = _known_claims(session, [uid for uid in named if uid])
         known = drafts.annotations(session, self.revision)
         self.before = {row.id for row in known}
         self.known = {_content_of(row) for row in known}
@@ -80,6 +84,10 @@ class _Taking:
         self.result = AnnotationsResult()
 
     def take(self, item: WebAnnotation) -> None:
+        if _claim_uid(item) in self.claims:
+            # Our own export: what it says is here, and better.
+            self.result.unchanged += 1
+            return
         first = self._first(item)
         if first.exact is None:
             self._note(item, first)
@@ -131,6 +139,20 @@ class _Taking:
         rows = drafts.annotations(self.session, self.revision)
         self.result.added = sorted(row.id for row in rows if row.id not in self.before)
         self.result.unchanged += len(self.noted) - len(self.result.added)
+
+
+def _claim_uid(item: WebAnnotation) -> str | None:
+    """The uid of the claim that an annotation of ours was made of; a further place has a #."""
+    name = item.uid or ""
+    ours = name.startswith("urn:uuid:")
+    return name.removeprefix("urn:uuid:").partition("#")[0].casefold() if ours else None
+
+
+def _known_claims(session: Session, uids: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for chunk in chunks(uids):
+        found |= set(session.scalars(select(Claim.uid).where(Claim.uid.in_(chunk))))
+    return found
 
 
 def _content_of(row: Annotation) -> tuple[object, ...]:
