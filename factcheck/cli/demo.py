@@ -56,7 +56,9 @@ def command(
     _tell("Who did what, the newest step first:")
     run("log", "--limit", "6")
     _tell("The report for the editor:")
-    run("report", "kim-train")
+    run("report", "kim-train", "--audience", "editor")
+    _tell("All of it as a page: the article with each claim marked, its evidence beside it:")
+    run("report", "kim-train", "-o", str(folder / "report.html"))
     _end(database)
 
 
@@ -149,6 +151,6 @@ def _end(database: Path) -> None:
         "factcheck source capture reuters",
         "factcheck audit",
         "factcheck undo",
-        "factcheck report -o report.md",
+        "factcheck report -o report.docx",
     ):
         output.write(f"  {line}")
