@@ -10,7 +10,7 @@ from tests.bench.measure import Measured
 
 NAMES = (
     "start", "list", "import", "sentences", "speech", "worth", "values", "verify", "carry",
-    "revise", "audit", "fetching", "visits",
+    "revise", "audit", "fetching", "visits", "report", "export", "reviews",
 )  # fmt: skip
 
 
