@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 from factcheck.audit import texts
 from factcheck.audit.desk import Check, Desk, articles, claims, made
 from factcheck.audit.texts import SHOWN, newest, revisions, spans
-from factcheck.db import derived, standing
+from factcheck.db import derived, rechecks, standing
 from factcheck.db.standing import Facts
 from factcheck.models import Fix, Query
 from factcheck.models.base import table_of
@@ -139,7 +139,7 @@ def _changed(desk: Desk, row: Any) -> str | None:
     what = (
         "the words around it turn its sense"
         if same
-        else standing.what_changed(folded(then), folded(row.exact))
+        else rechecks.what_changed(folded(then), folded(row.exact))
     )
     return f"the words changed: {shorten(what, 2 * SHOWN)}"
 

@@ -4,7 +4,7 @@ A finding is the same one while its code, its record and its place are; what som
 aside holds while it says the same.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any

@@ -126,8 +126,8 @@ def _newest(
     place = func.row_number().over(partition_by=table.c.source_id, order_by=latest)
     found: dict[int, Any] = {}
     for chunk in derived.chunks(sorted(set(sources))):
-        ranked = select(table.c.id, place.label("place"))
-        ranked = ranked.where(table.c.source_id.in_(chunk), *conditions).subquery()
+        some = select(table.c.id, place.label("place"))
+        ranked = some.where(table.c.source_id.in_(chunk), *conditions).subquery()
         last = select(ranked.c.id).where(ranked.c.place == 1)
         rows = connection.execute(select(table).where(table.c.id.in_(last)))
         found |= {row.source_id: row for row in rows}

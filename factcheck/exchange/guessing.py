@@ -55,7 +55,7 @@ def guess(file: BinaryIO) -> Incoming:
     """
     head = file.read(HEAD)
     file.seek(0)
-    if head.startswith(b"PK"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(file)
     if not head.strip():
         raise BadInput("There is nothing in it.", hint="Name an export, a sheet or a feed.")

@@ -10,17 +10,19 @@ file. The lines are in the order of the uids.
 import heapq
 import json
 from collections.abc import Iterator
-from functools import partial
+from datetime import datetime
+from functools import lru_cache, partial
 from typing import Any, BinaryIO, NamedTuple
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from factcheck.db.history import image_columns, plain
+from factcheck.db.history import image_columns
 from factcheck.db.upgrade import newest_revision
 from factcheck.errors import BadInput
 from factcheck.exchange.forms import check_strings, encode, form
 from factcheck.models import RECORDS, Person, Source, Step
+from factcheck.models.base import Moment, iso
 from factcheck.words import nearest
 
 VERSION = 1
@@ -105,9 +107,19 @@ def _stream(session: Session, table: str, unnamed: set[int]) -> Iterator[tuple[s
     if table == Person.__tablename__:
         listed = listed.where(columns.id.not_in(unnamed))
     place = names.index("uid")
+    times = [name for name in names if isinstance(columns[name].type, Moment)]
     # A stream of its own: the rows are fetched as the lines are taken.
     for row in session.connection().execute(listed.execution_options(yield_per=FETCHED)):
-        yield row[place], line(table, dict(zip(names, map(plain, row), strict=True)))
+        record = dict(zip(names, row, strict=True))
+        for name in times:
+            record[name] = _time(record[name])
+        yield row[place], line(table, record)
+
+
+@lru_cache(maxsize=1000)
+def _time(moment: datetime | None) -> str | None:
+    """As in an image; what one command wrote has one time."""
+    return None if moment is None else iso(moment)
 
 
 def line(table: str, record: dict[str, Any]) -> str:

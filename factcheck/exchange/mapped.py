@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.errors import BadInput, Usage
 from factcheck.exchange.cited_sources import day_in_words
-from factcheck.exchange.sheet import _rows as rows_of
+from factcheck.exchange.sheet import read_rows
 from factcheck.services import intake
 from factcheck.services.intake import Incoming
 from factcheck.text.plain import decode
@@ -93,7 +93,7 @@ def _rows(text: str) -> Iterator[Row]:
     body = text.lstrip("\n")
     blank = len(text) - len(body)
     try:
-        for line, row in rows_of(body):
+        for line, row in read_rows(body):
             yield line + blank, row
     except BadInput as error:
         line = (error.line or 1) + blank

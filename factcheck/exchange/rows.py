@@ -7,10 +7,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.db.history import digest
 from factcheck.errors import BadInput, Conflict
 from factcheck.models import Article, Claim, Note
-from factcheck.models.base import canonical
 from factcheck.services import claims, intake, lookup, notes, verdicts
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.verdicts import STANCES, Decision, NewFix
@@ -36,12 +34,6 @@ _EDITED: dict[str, tuple[str, Any]] = {
 }
 
 _DECIDED = ("outcome", "verdict", "why", "reason", "fix", "source", "place", "evidence")
-
-
-def version_of(cells: Cells) -> str:
-    """Of the cells as they went out: the letter keeps a spreadsheet from reading a number."""
-    told = [cells[name] for name in COLUMNS if name not in {"uid", "number", "note", "version"}]
-    return "v" + digest(canonical(told))[:12]
 
 
 def new_claim(session: Session, cells: Cells, article: Article | None) -> Claim:

@@ -10,25 +10,27 @@ not overwritten.
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factcheck.db.derived import chunks
 from factcheck.db.session import attempt
 from factcheck.errors import BadInput, FactcheckError
-from factcheck.exchange.rows import COLUMNS, Cells, Piece, apply, new_claim, version_of
+from factcheck.exchange import sheet_query, sheet_rows
+from factcheck.exchange.rows import COLUMNS, Cells, apply, new_claim
+from factcheck.exchange.sheet_rows import FOR, Row, all_guarded, cells_of, masked, named, unguarded
+from factcheck.exchange.workbook_package import is_workbook
+from factcheck.exchange.workbook_texts import MARK, is_as_written, restored
 from factcheck.models import Article, Claim
-from factcheck.services import house, listing, shapes
+from factcheck.services import house, listing
+from factcheck.services.listing import Filter
+from factcheck.services.veils import Veil
 from factcheck.text.plain import decode
-from factcheck.words import LABELS, Action, nearest
-
-# A spreadsheet would run what begins like this; what is guarded already is guarded once more,
-# so that the guard can be taken away again.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+from factcheck.words import LABELS, nearest
 
 #: What people call the columns, beside the names that an export gives them.
 HEADINGS = {
@@ -39,6 +41,9 @@ HEADINGS = {
     "speaker": "claimant", "id": "number",
 }  # fmt: skip
 
+#: What no edit is about: they say which claim it is, and what it was.
+_UNCHANGING = frozenset({"uid", "number", "version"})
+
 csv.field_size_limit(100_000_000)
 
 
@@ -47,74 +52,40 @@ csv.field_size_limit(100_000_000)
 
 def export(session: Session, article: Article | None = None) -> Iterator[str]:
     """The lines of the sheet, in reading order: of one article, or of all claims not hidden."""
-    ids = listing.chosen(session, listing.Filter(article=article), sort="reading")
-    yield _written(COLUMNS)
-    for cells in _cells(session, ids):
-        yield _written([guarded(cells[name]) for name in COLUMNS])
+    conditions = listing.conditions(session, Filter(article=article))
+    return _lines(session, sheet_query.listed(session.connection(), conditions))
 
 
-def _cells(session: Session, ids: Sequence[int]) -> Iterator[Cells]:
+def export_ids(session: Session, ids: Iterable[int]) -> Iterator[str]:
+    """The lines of a sheet of these claims, in this order."""
+    return _lines(session, sheet_query.rows(session.connection(), ids))
+
+
+def of_content(content: Mapping[str, Any]) -> Iterator[str]:
+    """The lines of the sheet of a report, as its audience may see it."""
+    yield from _written([COLUMNS])
+    yield from _written(map(all_guarded, sheet_rows.of_content(content)))
+
+
+def _lines(session: Session, rows: Iterable[Row]) -> Iterator[str]:
     labels = LABELS[house.words(session)]
-    for shape in shapes.claims(session, ids):
-        yield cells_of(shape, labels)
+    yield from _written([COLUMNS])
+    yield from _written(all_guarded(cells_of(row, labels)) for row in rows)
 
 
-def cells_of(shape: dict[str, Any], labels: dict[str, str]) -> Cells:
-    """The cells of a claim, from its JSON; a protected source is named by its key alone."""
-    verdict = shape["verdict"] or {}
-    seen = [e for e in shape["evidence"] if e["seen"] and not e["retracted"]]
-    first: dict[str, Any] = seen[0] if seen else {"source": {}}
-    named = {
-        "uid": shape["uid"],
-        "number": str(shape["id"]),
-        "article": (shape["article"] or {}).get("slug"),
-        "fact": shape["text"],
-        "words": (shape["span"] or {}).get("exact"),
-        "kind": shape["kind"],
-        "claimant": shape["claimant"],
-        "priority": shape["priority"],
-        "tags": " ".join(shape["tags"]),
-        "outcome": labels.get(shape["outcome"]),
-        "verdict": verdict.get("conclusion"),
-        "why": verdict.get("why"),
-        "reason": verdict.get("reason"),
-        "fix": _fix(shape["fix"]),
-        "source": first["source"].get("key"),
-        "place": first.get("locator"),
-        "evidence": first.get("quote"),
-        "note": "",
-    }
-    cells = {name: value or "" for name, value in named.items()}
-    return {**cells, "version": version_of(cells)}
+class _Lines(list[str]):
+    """A file for the csv module, which writes a line at a time."""
+
+    write = list.append
 
 
-def pieces_of(shape: dict[str, Any]) -> set[Piece]:
-    """Source, place and quote of each piece of evidence that somebody has seen."""
-    seen = [e for e in shape["evidence"] if e["seen"] and not e["retracted"]]
-    return {(e["source"]["key"], e["locator"] or "", e["quote"] or "") for e in seen}
-
-
-def _fix(fix: dict[str, Any] | None) -> str:
-    if fix is None:
-        return ""
-    if fix["action"] == Action.CHANGE:
-        return str(fix["wording"])
-    return str(fix["action"])
-
-
-def guarded(cell: str) -> str:
-    """`=1+1` -> `'=1+1`: text, whatever program opens it."""
-    return f"'{cell}" if _FORMULA.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
-
-
-def _written(cells: Sequence[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="\r\n").writerow(cells)
-    return line.getvalue()
+def _written(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    lines = _Lines()
+    writer = csv.writer(lines, lineterminator="\r\n")
+    for chunk in chunks(rows):
+        writer.writerows(chunk)
+        yield from lines
+        lines.clear()
 
 
 # In
@@ -138,43 +109,96 @@ def import_(
     Raises BadInput or Refused, with the line, Conflict where a claim was changed since the sheet
     was made; with `keep_going` rows that are wrong are left out and listed.
     """
-    rows = _rows(decode(data, "The sheet"))
-    headings = _headings(next(rows, (1, []))[1])
-    labels, result = LABELS[house.words(session)], SheetResult()
+    rows = _rows_of(data)
+    headings = _headings(*next(rows, (1, [])))
+    taking = _Taking(session, article, LABELS[house.words(session)], Veil(session))
     for line, row in rows:
-        if not any(cell.strip() for cell in row):
+        if isinstance(row, list) and not any(cell.strip() for cell in row):
             continue
         try:
             cells = _named(headings, row)
             if keep_going:
                 with attempt(session):
-                    _take(session, cells, article, labels, result)
+                    taking.take(cells)
             else:
-                _take(session, cells, article, labels, result)
+                taking.take(cells)
         except FactcheckError as error:
             error.line = line
             if not keep_going:
                 raise
-            result.refused.append((line, error.message))
-    return result
+            taking.result.refused.append((line, error.message))
+    return taking.result
 
 
-def _take(
-    session: Session,
-    cells: Cells,
-    article: Article | None,
-    labels: dict[str, str],
-    result: SheetResult,
-) -> None:
-    if not cells.get("uid"):
-        result.added.append(new_claim(session, cells, article).id)
-        return
-    claim = _claim(session, cells)
-    shape = shapes.claim(session, claim.id)
-    if apply(session, claim, (cells_of(shape, labels), pieces_of(shape)), cells):
-        result.changed.append(claim.id)
-    else:
-        result.unchanged += 1
+def _rows_of(data: bytes) -> Iterator[tuple[int, list[str] | BadInput]]:
+    """The rows of a workbook, or of a CSV."""
+    if not is_workbook(data):
+        return read_rows(decode(data, "The sheet"))
+    from factcheck.exchange import workbook  # noqa: PLC0415  a CSV does not wait for openpyxl
+
+    return workbook.read(data)
+
+
+@dataclass(slots=True)
+class _Taking:
+    """One sheet being taken in."""
+
+    session: Session
+    article: Article | None
+    labels: dict[str, str]
+    #: A report calls protected sources by their aliases, and its sheet may come back.
+    veil: Veil
+    result: SheetResult = field(default_factory=SheetResult)
+
+    def take(self, cells: Cells) -> None:
+        if not cells.get("uid"):
+            self.result.added.append(new_claim(self.session, cells, self.article).id)
+            return
+        claim = _claim(self.session, cells)
+        if self._change(claim, cells):
+            self.result.changed.append(claim.id)
+        else:
+            self.result.unchanged += 1
+
+    def _change(self, claim: Claim, cells: Cells) -> bool:
+        connection = self.session.connection()
+        (row,) = sheet_query.rows(connection, [claim.id])
+        was, shown = named(row, self.labels), named(masked(row, self.veil), self.labels)
+        changed = dict(_changed(cells, was, shown))
+        if not changed:
+            return False
+        version = cells.get("version", "")
+        _check_audience(claim, version)
+        changed["version"] = was["version"] if version == shown["version"] else version
+        return apply(self.session, claim, (was, sheet_query.pieces(connection, claim.id)), changed)
+
+
+def _changed(cells: Cells, was: Cells, shown: Cells) -> Iterator[tuple[str, str]]:
+    """The cells that are not as they were written; with what no program can show."""
+    for name, cell in cells.items():
+        if name in _UNCHANGING or is_as_written(cell, was[name]):
+            continue
+        if is_as_written(cell, shown[name]):
+            continue
+        _check_whole(name, cell, hides=was[name] != shown[name])
+        yield name, restored(cell, was[name])
+
+
+def _check_whole(name: str, cell: str, *, hides: bool) -> None:
+    """Raises BadInput for a change that would lose what the cell does not show."""
+    if cell.endswith(MARK):
+        msg = f"The cell {name} was too long for the sheet, and was changed where it is cut."
+        raise BadInput(msg, hint="Change it in the sheet Long texts.")
+    if hides:
+        msg = f"The cell {name} calls a protected source by its alias: its name would be lost."
+        raise BadInput(msg, hint="Change it with factcheck edit, or verify.")
+
+
+def _check_audience(claim: Claim, version: str) -> None:
+    if version.startswith(FOR):
+        told = version.removeprefix(FOR)
+        msg = f"The sheet was made for the {told:.20}: not all of claim {claim.id} is in it."
+        raise BadInput(msg, hint="Carry the change over into a sheet of your own.")
 
 
 def _claim(session: Session, cells: Cells) -> Claim:
@@ -190,7 +214,7 @@ def _claim(session: Session, cells: Cells) -> Claim:
     return claim
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def read_rows(text: str) -> Iterator[tuple[int, list[str] | BadInput]]:
     """Each row with the line that it begins on; quoted cells may run over several."""
     # Excel's own line about its separator says nothing that the heading does not show.
     skipped = 1 if re.match(r"sep=.\n", text) else 0
@@ -215,24 +239,28 @@ def heading(cell: str) -> str:
     return HEADINGS.get(name, name)
 
 
-def _headings(row: list[str]) -> list[str]:
+def _headings(line: int, row: list[str] | BadInput) -> list[str]:
+    if isinstance(row, BadInput):
+        raise row
     found = [heading(cell) for cell in row]
     for name in found:
         if name and name not in COLUMNS:
             guess = nearest(name, list(COLUMNS))
             hint = f"Did you mean {guess}?" if guess else f"Known: {', '.join(COLUMNS)}."
-            raise BadInput(f"{name!r:.60} is no column of the sheet.", hint=hint, line=1)
+            raise BadInput(f"{name!r:.60} is no column of the sheet.", hint=hint, line=line)
     twice = next((name for name in found if name and found.count(name) > 1), None)
     if twice:
         msg = f"The column {twice} stands in the sheet twice."
-        raise BadInput(msg, hint="Rename or delete one of the two.", line=1)
+        raise BadInput(msg, hint="Rename or delete one of the two.", line=line)
     if not {"fact", "words", "uid"} & set(found):
         msg = "The first line does not name the columns of a working sheet."
-        raise BadInput(msg, hint="It needs at least: fact, or words, or uid.", line=1)
+        raise BadInput(msg, hint="It needs at least: fact, or words, or uid.", line=line)
     return found
 
 
-def _named(headings: list[str], row: list[str]) -> Cells:
+def _named(headings: list[str], row: list[str] | BadInput) -> Cells:
+    if isinstance(row, BadInput):
+        raise row
     extra = [cell for cell in row[len(headings) :] if cell.strip()]
     if extra:
         msg = f"The row has {len(row)} cells, the heading {len(headings)}."

@@ -26,8 +26,10 @@ RECORDS: dict[str, type[Record]] = {
 }  # fmt: skip
 
 __all__ = [
-    "RECORDS", "Annotation", "Article", "Author", "Base", "Blob", "Changing", "Claim", "Closing", "Correction",
-    "Event", "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Noticed", "Original", "OutsideRating", "Person", "Query",
+    "RECORDS", "Annotation", "Article", "Author", "Base", "Blob", "Changing", "Claim", "Closing",
+    "Correction",
+    "Event", "Evidence", "Fix", "Hideable", "Image", "Lift", "Note", "Noticed", "Original",
+    "OutsideRating", "Person", "Query",
     "Rating", "Recheck", "Record", "Revision", "Rule", "Run", "Sighting", "SignOff", "Skip",
     "Snapshot", "Source", "Span", "Step", "Stretch", "Tag", "Verdict", "Visit",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ Protected sources go by their aliases in all four; what was said on background, 
 or off the record is held back as its terms demand in all but the first.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -43,6 +44,11 @@ PUBLIC = frozenset({
 
 #: Words that are printed as they stand: masking them would move every place after them.
 PRINTED = ("draft", "span", "also_at")
+#: Words of ours, whatever a source may be called.
+CODES = (
+    "words", "outcome", "status", "kind", "state", "stance", "action", "conclusion", "tier",
+    "severity", "code", "uid",
+)  # fmt: skip
 
 
 def cut(session: Session, content: Shape, audience: Audience, *, reveal: bool = False) -> Shape:
@@ -52,12 +58,11 @@ def cut(session: Session, content: Shape, audience: Audience, *, reveal: bool = 
     """
     internal = audience == Audience.INTERNAL
     veil = Veil(session, reveal=reveal and internal, terms=not internal)
-    shown = _SEEN_BY[audience](content)
-    if not internal:
-        shown = _on_terms(shown, veil)
+    # First of all, or a source that may not be spoken of would leave its origins behind.
+    shown = _SEEN_BY[audience](content if internal else _on_terms(content, veil))
     if audience == Audience.PUBLIC:
         _check_words(shown["claims"], veil)
-    masked: Shape = veil.over(shown, PRINTED)
+    masked: Shape = veil.over(shown, PRINTED + CODES)
     return {**masked, "audience": audience.value}
 
 
@@ -180,10 +185,12 @@ def _draft(draft: Shape | None, claims: list[Shape], *, marks: bool) -> Shape | 
 def _cited(sources: Iterable[Shape], claims: Iterable[Shape]) -> list[Shape]:
     """The sources of these claims, and where those were taken from."""
     every = {source["key"]: source for source in sources}
-    wanted = {piece["source"]["key"] for claim in claims for piece in claim["evidence"]}
+    pieces = [piece for claim in claims for piece in claim["evidence"] if not piece["retracted"]]
+    counts = Counter(piece["source"]["key"] for piece in pieces)
+    wanted = set(counts)
     while more := {every[key]["origin"] for key in wanted & every.keys()} - wanted - {None}:
         wanted |= more
-    return [source for key, source in every.items() if key in wanted]
+    return [{**every[key], "cited": counts[key]} for key in every if key in wanted]
 
 
 #: Where a name stands of somebody who did the work.
@@ -201,10 +208,9 @@ def _unnamed(value: Any) -> Any:
 
 def _on_terms(content: Shape, veil: Veil) -> Shape:
     """What may not be passed on left out, and who may not be named called otherwise."""
-    sources = [_veiled(each, veil) for each in content["sources"] if _passes(each)]
-    hidden = {source["key"]: _key(source, veil) for source in content["sources"]}
-    for source in sources:
-        source["origin"] = hidden.get(source["origin"])
+    passing = [source for source in content["sources"] if _passes(source)]
+    keys = {source["key"]: _key(source, veil) for source in passing}
+    sources = [{**_veiled(each, veil), "origin": keys.get(each["origin"])} for each in passing]
     claims = [_claim_on_terms(claim, veil) for claim in content["claims"]]
     return {**content, "sources": sources, "claims": claims}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from factcheck.reports.markdown_text import quoted, text
+from factcheck.reports.markdown_text import address, line, quoted, text
 
 Shape = Mapping[str, Any]
 
@@ -24,13 +24,13 @@ def _lines(content: Shape) -> Iterator[str]:
         yield from _correction(each, titled=article is None)
     policy = content["house"]["corrections_url"]
     if policy:
-        yield f"How we correct: <{policy}>"
+        yield f"How we correct: {address(policy)}"
 
 
 def _correction(each: Shape, *, titled: bool) -> Iterator[str]:
     yield f"## {each['at'][:10]}: {each['kind']}, {each['severity']}"
     yield ""
-    yield text(each["what"])
+    yield line(text(each["what"]))
     yield ""
     facts = {
         "Piece": text(each["article_title"]) if titled else None,
@@ -38,7 +38,7 @@ def _correction(each: Shape, *, titled: bool) -> Iterator[str]:
         "Before": quoted(each["before"]) if each["before"] else None,
         "After": quoted(each["after"]) if each["after"] else None,
         "Pointed out by": text(each["reported_by"]) if each["reported_by"] else None,
-        "Where": f"<{each['url']}>" if each["url"] else None,
+        "Where": address(each["url"]) if each["url"] else None,
     }
     yield from (f"- {name}: {fact}" for name, fact in facts.items() if fact)
     yield ""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from factcheck.reports import markdown_article
-from factcheck.reports.markdown_text import link, quoted, text
+from factcheck.reports.markdown_text import line, link, quoted, text
 from factcheck.words import FixState, label
 
 Shape = Mapping[str, Any]
@@ -193,13 +193,13 @@ def _evidence(pieces: Sequence[Shape]) -> Iterator[str]:
         if side:
             yield f"{title}:"
             yield ""
-            yield from (f"- {_piece(piece)}" for piece in side)
+            yield from (f"- {line(_piece(piece))}" for piece in side)
             yield ""
     gone = [piece for piece in pieces if piece["retracted"]]
     if gone:
         yield "Retracted:"
         yield ""
-        yield from (f"- {_piece(p)}: {text(p['retracted_because'])}" for p in gone)
+        yield from (f"- {line(_piece(p))}: {text(p['retracted_because'])}" for p in gone)
         yield ""
 
 

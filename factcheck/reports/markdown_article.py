@@ -1,6 +1,10 @@
 """The article as Markdown, each claim's words followed by a footnote with its sources."""
 
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from math import inf
 from typing import Any
 
 from factcheck.reports.markdown_text import escaped, line, link, quoted, text
@@ -9,7 +13,10 @@ from factcheck.words import Zone, label
 Shape = Mapping[str, Any]
 
 #: How a paragraph of a zone begins.
-_BEGINS: dict[str | None, str] = {Zone.HEADLINE: "### ", Zone.DECK: "#### ", Zone.PULL_QUOTE: "> "}
+_BEGINS: dict[str, str] = {Zone.HEADLINE: "### ", Zone.DECK: "#### ", Zone.PULL_QUOTE: "> "}
+
+# What would make a link or a definition of the reference before it.
+_GOES_ON = re.compile(r"(?<!\\)(\[\^[0-9]+\])(?=[(:])")
 
 
 def section(content: Shape) -> Iterator[str]:
@@ -29,26 +36,50 @@ def section(content: Shape) -> Iterator[str]:
 
 
 def _paragraphs(draft: Shape, listed: Mapping[int, Shape]) -> Iterator[str]:
-    zones = {zone["start"]: zone["zone"] for zone in draft["zones"]}
+    begins = _Beginnings(draft["zones"])
     marks = [mark for mark in draft["marks"] if mark["claim"] in listed]
+    waiting = deque(sorted(marks, key=lambda mark: (mark["end"], mark["claim"])))
+    places = list(_places(draft["text"]))
+    for (start, paragraph), (after, _) in zip(places, [*places[1:], (inf, "")], strict=True):
+        ends = []
+        # What ends in the blank lines after it ends with it.
+        while waiting and waiting[0]["end"] <= after:
+            ends.append(waiting.popleft())
+        yield begins.at(start) + _noted(paragraph, start, ends)
+        yield ""
+
+
+def _places(text: str) -> Iterator[tuple[int, str]]:
+    """Each paragraph with its place."""
     start = 0
-    for paragraph in draft["text"].split("\n"):
-        end = start + len(paragraph)
+    for paragraph in text.split("\n"):
         if paragraph.strip():
-            ends = [mark for mark in marks if start < mark["end"] <= end or mark["end"] == start]
-            yield _BEGINS.get(zones.get(start), "") + _noted(paragraph, start, ends)
-            yield ""
-        start = end + 1
+            yield start, paragraph
+        start += len(paragraph) + 1
 
 
-def _noted(paragraph: str, start: int, marks: list[Shape]) -> str:
+class _Beginnings:
+    """How paragraphs begin, by the zones that they stand in."""
+
+    def __init__(self, zones: Sequence[Shape]) -> None:
+        self._zones = sorted(zones, key=lambda zone: zone["start"])
+        self._starts = [zone["start"] for zone in self._zones]
+
+    def at(self, place: int) -> str:
+        before = bisect_right(self._starts, place) - 1
+        within = before >= 0 and place < self._zones[before]["end"]
+        return _BEGINS.get(self._zones[before]["zone"], "") if within else ""
+
+
+def _noted(paragraph: str, start: int, marks: Sequence[Shape]) -> str:
     """The paragraph with a reference after the words of each claim that ends in it."""
     pieces, done = [], 0
-    for mark in sorted(marks, key=lambda mark: (mark["end"], mark["claim"])):
-        at = mark["end"] - start
+    for mark in marks:
+        at = min(max(mark["end"] - start, done), len(paragraph))
         pieces += [escaped(paragraph[done:at]), f"[^{mark['claim']}]"]
         done = at
-    return line("".join([*pieces, escaped(paragraph[done:])]).strip())
+    whole = "".join([*pieces, escaped(paragraph[done:])]).strip()
+    return line(_GOES_ON.sub(r"\1\\", whole))
 
 
 def _footnote(claim: Shape, words: str) -> str:

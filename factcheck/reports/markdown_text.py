@@ -39,7 +39,9 @@ def quoted(words: object) -> str:
 
 
 def link(title: str, url: str | None) -> str:
-    if not url:
-        return text(title)
-    # An address in angle brackets ends only at ">"; blanks in it were refused on the way in.
-    return f"[{text(title)}](<{url.replace('<', '%3C').replace('>', '%3E')}>)"
+    return f"[{text(title)}]({address(url)})" if url else text(title)
+
+
+def address(url: str) -> str:
+    """In angle brackets; blanks in it were refused on the way in."""
+    return f"<{url.replace('<', '%3C').replace('>', '%3E').replace(chr(92), '%5C')}>"

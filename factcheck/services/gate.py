@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from factcheck.codes import CODES, Severity
-from factcheck.db import derived, standing
+from factcheck.db import derived, rechecks, standing
 from factcheck.db.standing import Facts
 from factcheck.errors import NotFound
 from factcheck.models import Article, Claim
@@ -180,7 +180,7 @@ def _rechecks(facts: Facts) -> Iterator[Finding]:
 
 
 def recheck(facts: Facts) -> str:
-    return f"re-check: {'; '.join(standing.because(facts))}"
+    return f"re-check: {'; '.join(rechecks.because(facts))}"
 
 
 def _calls(facts: Facts) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from factcheck.db import derived, standing
+from factcheck.db import derived, rechecks, standing
 from factcheck.db.indexing import fold_title
 from factcheck.models import (
     Article,
@@ -212,4 +212,4 @@ def _add_details(session: Session, found: dict[int, dict[str, Any]], ids: Sequen
         if facts.fix is not None:
             row["wording"] = facts.fix.wording
             row["agreed_with"] = facts.fix.agreed_with if facts.fix.action == Action.STET else None
-        row["because"] = standing.because(facts) if row["stale"] else []
+        row["because"] = rechecks.because(facts) if row["stale"] else []

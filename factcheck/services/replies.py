@@ -56,11 +56,13 @@ def _take(session: Session, claim: Claim, about: Reference, each: Noted, taken: 
     asked = session.scalars(select(Query).where(Query.claim_id == claim.id).order_by(Query.id))
     queries = list(asked)
     said = each.text.strip()
-    if _is_known(session, claim, queries, said):
+    text = f"{each.author}: {said}" if each.author else said
+    if any(query.answer == said for query in _meant(queries, about)) or _is_known(
+        session, claim, text
+    ):
         return
     query = _open(queries, about)
     if query is None:
-        text = f"{each.author}: {said}" if each.author else said
         notes.add(session, text, claim=claim, kind=NoteKind.REPLY, on=each.on)
         taken.noted.append(claim.id)
         return
@@ -68,16 +70,18 @@ def _take(session: Session, claim: Claim, about: Reference, each: Noted, taken: 
     taken.answered.append(query.id)
 
 
+def _meant(queries: Sequence[Query], about: Reference) -> Sequence[Query]:
+    """The question that the comment asked, else every one of its claim."""
+    return [query for query in queries if query.id == about.query] or queries
+
+
 def _open(queries: Sequence[Query], about: Reference) -> Query | None:
     """The question that the comment asked, else the only one that waits."""
-    waiting = [query for query in queries if query.answered_at is None]
-    named = [query for query in waiting if query.id == about.query]
-    return next(iter(named or waiting[:1]), None)
+    waiting = [query for query in _meant(queries, about) if query.answered_at is None]
+    return waiting[0] if len(waiting) == 1 else None
 
 
-def _is_known(session: Session, claim: Claim, queries: Sequence[Query], said: str) -> bool:
+def _is_known(session: Session, claim: Claim, text: str) -> bool:
     """The same copy may come in twice."""
-    if any(query.answer == said for query in queries):
-        return True
-    listed = select(Note.text).where(Note.claim_id == claim.id, Note.kind == NoteKind.REPLY.value)
-    return any(text == said or text.endswith(f": {said}") for text in session.scalars(listed))
+    wanted = Note.claim_id == claim.id, Note.kind == NoteKind.REPLY.value, Note.text == text
+    return session.scalars(select(Note.id).where(*wanted).limit(1)).first() is not None

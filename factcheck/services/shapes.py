@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from factcheck.db import comparisons, derived, presence, standing
+from factcheck.db import comparisons, derived, presence, rechecks, standing
 from factcheck.models import (
     Article,
     Evidence,
@@ -108,7 +108,7 @@ def _claim(
         "status": row.status,
         "outcome": row.outcome,
         "stale": calls,
-        "stale_because": standing.because(facts) if calls else [],
+        "stale_because": rechecks.because(facts) if calls else [],
         "recheck_by": row.recheck_by or _asked_day(facts),
         "verdict": verdict(facts, names) if facts.verdict else None,
         "sources": sourcing.counts,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from factcheck.db import derived, standing
+from factcheck.db import derived, rechecks, standing
 from factcheck.db.standing import Facts
 from factcheck.errors import Refused
 from factcheck.models import Article, Author, Claim, Person, Recheck, SignOff, Step
@@ -62,7 +62,7 @@ class Seat:
         if verdict is None:
             return _refused(number, "is not decided yet", f"factcheck verify {number}")
         if standing.calls(facts.claim):
-            reasons = "; ".join(standing.because(facts))
+            reasons = "; ".join(rechecks.because(facts))
             return _refused(number, f"calls for a re-check: {reasons}", "Decide it again first.")
         short = [each for each in unmet(facts, self.rules["needs"], self.origins) if each.blocks]
         if short:

@@ -25,6 +25,9 @@ WITHHELD = frozenset({Terms.DEEP_BACKGROUND, Terms.OFF_RECORD})
 #: A name of fewer letters would be found in other words' company everywhere.
 SHORTEST = 3
 
+# Thai, Lao, Burmese, Khmer, Hangul, kana, Chinese: no blank stands around a name.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
+
 
 class Veil:
     """The names that may not be said; with `terms` those of sources on background too."""
@@ -45,8 +48,11 @@ class Veil:
         names += [fold_url(source.url)] if source.url else []
         for name in names:
             plain = folded(name or "").strip()
-            if len(plain) >= SHORTEST and plain.casefold() not in alias.casefold():
-                self._words.setdefault(plain.casefold(), alias)
+            long = len(plain) >= SHORTEST - bool(_UNSPACED.search(plain))
+            if long and plain.casefold() not in alias.casefold():
+                # A letter that folds to two is found by its own form alone.
+                for form in (plain.casefold(), plain.lower(), plain):
+                    self._words.setdefault(form, alias)
 
     @property
     def secret_words(self) -> list[str]:
@@ -57,8 +63,7 @@ class Veil:
     def _pattern(self) -> re.Pattern[str] | None:
         if not self._words:
             return None
-        names = map(re.escape, self.secret_words)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)", re.IGNORECASE)
+        return re.compile("|".join(map(_pattern_of, self.secret_words)), re.IGNORECASE)
 
     def mask(self, text: str) -> str:
         """The text with the alias wherever a name stands, in whatever typography."""
@@ -97,6 +102,11 @@ class Veil:
         if isinstance(value, list):
             return [self._over(inner, keep) for inner in value]
         return value
+
+
+def _pattern_of(word: str) -> str:
+    name = re.escape(word)
+    return name if _UNSPACED.search(word) else rf"(?<!\w){name}(?!\w)"
 
 
 def alias_of(source: Any) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.db import presence, standing
+from factcheck.db import presence, rechecks, standing
 from factcheck.db.standing import Facts
 from tests.db.test_standing import evidence, facts
 
@@ -30,7 +30,7 @@ def changes(then: Row, now: Row) -> list[str]:
         conclusion="supported", grounds=grounds, basis=standing.basis(grounds), uid="v1", at=None
     )
     today: Facts = facts(evidence=[now], verdicts=[verdict])
-    return standing.because(today)
+    return rechecks.because(today)
 
 
 @pytest.mark.parametrize("state", ["exact", "folded", "altered-minor", "ambiguous", "no-quote"])

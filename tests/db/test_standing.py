@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.db import standing
+from factcheck.db import rechecks, standing
 from factcheck.db.standing import Facts
 from factcheck.words import DECIDED, LABELS, Conclusion, Outcome
 
@@ -143,7 +143,7 @@ def reasons(then: Facts, **now: Any) -> list[str]:
     """Why it calls for a re-check; the reasons and the hash must agree."""
     later = facts(**{"spans": then.spans, "evidence": then.evidence} | now)
     later.verdicts = then.verdicts
-    found = standing.because(later)
+    found = rechecks.because(later)
     same = standing.basis(standing.grounds_now(later, then.verdict)) == then.verdict.basis
     assert same == (not found)
     return found
@@ -244,4 +244,4 @@ def test_other_words_than_agreed_are_a_reason() -> None:
     ],
 )
 def test_shortest_way_to_say_a_change(before: str, after: str, said: str) -> None:
-    assert standing.what_changed(before, after) == said
+    assert rechecks.what_changed(before, after) == said

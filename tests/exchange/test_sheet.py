@@ -2,18 +2,30 @@
 
 import csv
 import io
+import random
+from datetime import timedelta
+from itertools import product
 from typing import Any
 
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
+from factcheck.db.history import digest
 from factcheck.errors import BadInput, Conflict, FactcheckError, NotFound, Refused
 from factcheck.exchange import sheet
 from factcheck.exchange.rows import COLUMNS
-from factcheck.exchange.sheet import SheetResult, guarded, unguarded
-from factcheck.services import claims, lookup, notes, shapes, sources
+from factcheck.exchange.sheet import SheetResult
+from factcheck.exchange.sheet_query import rows as queried
+from factcheck.exchange.sheet_rows import Row, guarded, named, of_shape, unguarded
+from factcheck.models import Article, Claim, Evidence, Fix, Person, Revision, Source, Span, Tag
+from factcheck.models.base import canonical, now
+from factcheck.services import claims, listing, lookup, notes, shapes, sources, verdicts
 from factcheck.services.claims import NewClaim
 from factcheck.services.evidence import NewEvidence
 from factcheck.services.sources import NewSource
+from factcheck.services.verdicts import Decision
+from factcheck.words import LABELS, Action, Conclusion, FixState, House, SpanState
 from tests.exchange.copies import Copy
 
 Rows = list[dict[str, str]]
@@ -278,3 +290,116 @@ def test_one_article_alone(desk: Copy) -> None:
 def test_notes_of_the_desk_are_not_in_the_sheet(desk: Copy) -> None:
     desk.do(lambda s: notes.add(s, "secret", claim=lookup.claim(s, 1)))
     assert "secret" not in exported(desk)
+
+
+def test_a_claim_of_the_sheet_is_the_claim_of_its_json(desk: Copy) -> None:
+    desk.do(_scattered)
+    with desk.reading() as session:
+        ids = list(session.scalars(select(Claim.id)))
+        asked = [*reversed(ids), 99_999]
+        found = list(queried(session.connection(), asked))
+        assert [row.number for row in found] == ids[::-1]
+        for row, shape in zip(found, shapes.claims(session, ids[::-1]), strict=True):
+            for labels in LABELS.values():
+                assert named(row, labels) == named(of_shape(shape), labels)
+    filled = {name for row in found for name, value in zip(Row._fields, row, strict=True) if value}
+    assert filled == set(Row._fields)
+
+
+def _scattered(session: Session) -> None:
+    """Claims that stand here and there, in old drafts and new ones, with and without all else."""
+    chance = random.Random(6)  # noqa: S311  the same claims in each run
+    drafts = [revision for number in range(1, 4) for revision in _drafts(session, number)]
+    person = session.scalars(select(Person).order_by(Person.id)).first()
+    assert person
+    for number in range(40):
+        article = chance.choice([None, 1, drafts[-1].article_id])
+        claim = Claim(text=f"Claim {number}.", article_id=article)
+        session.add(claim)
+        session.flush()
+        for draft in chance.sample(drafts, chance.randrange(5)):
+            _stand(session, claim, draft, chance)
+        _weigh(session, claim, person, chance)
+        for name in chance.sample(["b", "a", "\u00e9", "Z", "a-b"], chance.randrange(4)):
+            session.add(Tag(claim_id=claim.id, name=name))
+        claim.hidden = chance.random() < 0.2
+    session.flush()
+
+
+def _drafts(session: Session, number: int) -> list[Revision]:
+    article = Article(slug=f"piece-{number}", title="A piece")
+    session.add(article)
+    session.flush()
+    found = [
+        Revision(article_id=article.id, number=draft, text="x" * 100, sha256="0")
+        for draft in (1, 2, 10)
+    ]
+    session.add_all(found)
+    session.flush()
+    return found
+
+
+def _stand(session: Session, claim: Claim, draft: Revision, chance: random.Random) -> None:
+    for _ in range(chance.randrange(1, 3)):
+        start, state = chance.randrange(3), chance.choice([*SpanState]).value
+        exact = f"words {draft.id} {start} {state}"
+        session.add(
+            Span(claim_id=claim.id, revision_id=draft.id, start=start, end=start + 9,
+                 exact=exact, state=state)
+        )  # fmt: skip
+    session.flush()
+
+
+def _weigh(session: Session, claim: Claim, person: Person, chance: random.Random) -> None:
+    source = session.scalars(select(Source).order_by(Source.id)).first()
+    assert source
+    places: list[str | None] = [None, "p. 3"]
+    for seen, gone in chance.sample([*product((None, now()), repeat=2)], chance.randrange(4)):
+        session.add(
+            Evidence(claim_id=claim.id, source_id=source.id, person_id=person.id, seen_at=seen,
+                     quote=chance.choice([None, "It is so."]), locator=chance.choice(places),
+                     retracted_at=gone, seen_by_id=person.id if seen else None)
+        )  # fmt: skip
+    session.flush()
+    for conclusion in chance.sample([*Conclusion][-2:], chance.randrange(3)):
+        why = {Conclusion.NOT_ENOUGH_EVIDENCE: "no-time"}.get(conclusion)
+        decision = Decision(conclusion=conclusion, why=why, because="So.", exception="Late.")
+        verdicts.decide(session, [claim], decision)
+    for _ in range(chance.randrange(3)):
+        action = chance.choice([*Action])
+        session.add(
+            Fix(claim_id=claim.id, action=action.value, person_id=person.id,
+                wording="other words" if action == Action.CHANGE else None,
+                state=chance.choice([*FixState]).value,
+                at=now() - timedelta(seconds=chance.randrange(2)))
+        )  # fmt: skip
+    session.flush()
+
+
+def test_the_sheet_is_in_the_order_and_the_choice_of_the_list(desk: Copy) -> None:
+    desk.do(_scattered)
+    for slug in (None, "kim-train", "piece-3"):
+        with desk.reading() as session:
+            article = lookup.article(session, slug) if slug else None
+            ids = listing.chosen(session, listing.Filter(article=article), sort="reading")
+            lines = list(sheet.export(session, article))
+            assert list(sheet.export_ids(session, ids)) == lines
+        numbers = [int(row["number"]) for row in csv.DictReader(lines)]
+        assert numbers == ids
+        assert len(ids) > 5
+
+
+def test_the_version_of_a_row_is_the_same_in_every_release() -> None:
+    row = Row(
+        "0199", 4, "kim-train", 'A "fact"\n\u00e9\x07.', None, "date", None, "normal", "a b",
+        "open", None, None, None, None, "key", "p. 3", None,
+    )  # fmt: skip
+    cells = named(row, LABELS[House.LINE])
+    told = [cells[name] for name in COLUMNS[2:-2]]
+    assert cells["version"] == "v" + digest(canonical(told))[:12] == "v90a4b2a0bbd9"
+
+
+def test_a_sheet_of_some_claims_is_in_the_order_asked_for(desk: Copy) -> None:
+    with desk.reading() as session:
+        lines = list(sheet.export_ids(session, [7, 2, 5]))
+    assert [row["number"] for row in csv.DictReader(lines)] == ["7", "2", "5"]
