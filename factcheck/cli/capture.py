@@ -179,11 +179,11 @@ def _shapes(found: "list[Captured]") -> list[Shape]:
 
 
 def _source(session: "Session", each: "Captured") -> Shape:
-    from factcheck.services import shapes
+    from factcheck.services import source_shapes
 
     if each.source is None:
         return {"id": None, "key": each.seen.url, "url": each.seen.url}
-    return shapes.source_of(session, each.source)
+    return source_shapes.one(session, each.source)
 
 
 def _told(shape: Shape) -> str:

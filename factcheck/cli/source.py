@@ -92,12 +92,12 @@ def list_(
     """
     from factcheck.cli.context import reading
     from factcheck.cli.views import sources_table
-    from factcheck.services import shapes, sources
+    from factcheck.services import source_shapes, sources
 
     with reading() as session:
         cited = sources.use_counts(session)
         listed = [
-            shapes.source(session, each, reveal=reveal, cited=cited.get(each.id, 0))
+            source_shapes.whole(session, each, reveal=reveal, uses=cited.get(each.id, 0))
             for each in sources.every(session, hidden=hidden)
         ]
     output.emit(listed, as_json=as_json, as_jsonl=as_jsonl, text=lambda: sources_table(listed))
@@ -258,10 +258,10 @@ def restore(
 
 
 def _shape(session: "Session", source: Any, *, reveal: bool = False) -> dict[str, Any]:
-    from factcheck.services import shapes, sources
+    from factcheck.services import source_shapes, sources
 
     cited = sources.use_counts(session).get(source.id, 0)
-    return shapes.source(session, source, reveal=reveal, cited=cited)
+    return source_shapes.whole(session, source, reveal=reveal, uses=cited)
 
 
 def _emit(shape: dict[str, Any], as_json: bool) -> None:

@@ -66,12 +66,12 @@ def _check_open(source: "Source", *, reveal: bool) -> None:
 def _page(session: "Session", source: "Source", *, reveal: bool) -> tuple[Shape, list[str]]:
     from factcheck.cli.evidence_views import evidence_table
     from factcheck.cli.views import source_page
-    from factcheck.services import evidence, shapes, sources
+    from factcheck.services import evidence, shapes, source_shapes, sources
 
     notes = shapes.notes(session, source_id=source.id)
     pieces = shapes.evidence_list(session, evidence.of_one_source(session, source), reveal=reveal)
     cited = sources.use_counts(session).get(source.id, 0)
-    shape = shapes.source(session, source, reveal=reveal, cited=cited)
+    shape = source_shapes.whole(session, source, reveal=reveal, uses=cited)
     lines = [source_page(shape, notes)]
     if pieces:
         lines += ["", evidence_table(pieces)]

@@ -29,7 +29,7 @@ from factcheck.exchange.names import Names, name_column
 from factcheck.exchange.plan import Plan, Planner, batches, by_table
 from factcheck.models import RECORDS, Article, Claim, Person, Revision, Rule, Source
 from factcheck.models.base import iso, now, uuid7
-from factcheck.services.shapes import ALWAYS_SHOWN
+from factcheck.services.source_shapes import ALWAYS_SHOWN
 from factcheck.services.undo import from_image
 
 #: How many lines of how many are done; None where the file does not say how many there are.

@@ -25,6 +25,7 @@ from factcheck.services import (
     lifts,
     listing,
     shapes,
+    source_shapes,
     sources,
     zones,
 )
@@ -184,7 +185,7 @@ def _source(
     veiled = row.protected and not reveal
     # Where it was taken from may say who it is.
     origin = rows.get(row.origin_id) if row.origin_id and not veiled else None
-    shown = shapes.cited_source(row, reveal=reveal)
+    shown = source_shapes.cited(row, reveal=reveal)
     return {
         **shown,
         "uid": row.uid,

@@ -13,7 +13,8 @@ from factcheck.errors import BadInput, NotFound
 from factcheck.models import RECORDS, Base, Claim, Event, Image, Source, Step
 from factcheck.services import lookup
 from factcheck.services.lookup import BIGGEST
-from factcheck.services.shapes import ALWAYS_SHOWN, Shape, time
+from factcheck.services.shapes import Shape, time
+from factcheck.services.source_shapes import ALWAYS_SHOWN
 from factcheck.text.addresses import fold_url
 
 #: Tables whose records belong to a claim, and are part of its story.

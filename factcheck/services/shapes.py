@@ -21,10 +21,9 @@ from factcheck.models import (
     Query,
     Revision,
     Rule,
-    Source,
 )
 from factcheck.models.base import iso, table_of
-from factcheck.services import house
+from factcheck.services import house, source_shapes
 from factcheck.services.needs import Origins, Sourcing, counted, unmet, weighty
 from factcheck.services.suggesting import suggestion
 from factcheck.text import fragments
@@ -62,7 +61,7 @@ def claims(session: Session, ids: Sequence[int], *, reveal: bool = False) -> Ite
     for chunk in derived.chunks(ids):
         found = {each.claim.id: each for each in derived.facts(connection, chunk)}
         cited = {e.source_id for each in found.values() for e in each.evidence}
-        shown = _sources(connection, cited, reveal=reveal)
+        shown = source_shapes.by_number(connection, cited, reveal=reveal)
         articles = _articles(connection, {each.claim.article_id for each in found.values()})
         rated = _rated(connection, [e.id for each in found.values() for e in each.evidence])
         for number in chunk:
@@ -278,7 +277,7 @@ def evidence_list(
     listed = list(rows)
     connection = session.connection()
     names = Names(connection)
-    shown = _sources(connection, {row.source_id for row in listed}, reveal=reveal)
+    shown = source_shapes.by_number(connection, {row.source_id for row in listed}, reveal=reveal)
     compared = _compared(connection, {row.claim_id for row in listed})
     cited = _Cited(shown, _rated(connection, [row.id for row in listed]))
     return [cited.shape(row, names, compared.get(row.id)) for row in listed]
@@ -308,63 +307,6 @@ def _articles(connection: Connection, ids: Iterable[int | None]) -> dict[int, Sh
     columns = (articles.c.id, articles.c.slug, articles.c.title, newest)
     rows = connection.execute(select(*columns).where(articles.c.id.in_(wanted)))
     return {row.id: dict(row._mapping) for row in rows}  # noqa: SLF001 - SQLAlchemy's public name
-
-
-def _sources(connection: Connection, ids: Iterable[int], *, reveal: bool) -> dict[int, Shape]:
-    wanted = list(ids)
-    if not wanted:
-        return {}
-    table = Source.__table__
-    rows = connection.execute(select(table).where(table.c.id.in_(wanted)))
-    return {row.id: cited_source(row, reveal=reveal) for row in rows}
-
-
-#: What of a protected source may be seen without asking.
-ALWAYS_SHOWN = ("id", "uid", "key", "kind", "tier", "terms", "protected", "alias", "hidden")
-
-
-def cited_source(row: Any, *, reveal: bool = False) -> Shape:
-    """A source as evidence names it."""
-    veiled = row.protected and not reveal
-    return {
-        "id": row.id,
-        "key": row.key,
-        "title": row.alias if veiled else row.title,
-        "url": None if veiled else row.url,
-        "publisher": None if veiled else row.publisher,
-        "kind": row.kind,
-        "author": None if veiled else row.author,
-        "published": None if veiled else row.published,
-        "tier": row.tier,
-        "terms": row.terms,
-        "protected": row.protected,
-        "is_author": row.article_id is not None,
-    }
-
-
-def source_of(session: Session, number: int) -> Shape:
-    """A source as evidence names it, by its number."""
-    return _sources(session.connection(), [number], reveal=False)[number]
-
-
-def source(session: Session, row: Source, *, reveal: bool = False, cited: int = 0) -> Shape:
-    """A source in full."""
-    veiled = row.protected and not reveal
-    origin = session.get(Source, row.origin_id) if row.origin_id and not veiled else None
-    return {
-        "id": row.id,
-        "uid": row.uid,
-        **{k: v for k, v in cited_source(row, reveal=reveal).items() if k != "id"},
-        "origin": {"id": origin.id, "key": origin.key} if origin else None,
-        "kept": None if veiled else row.kept,
-        "alias": row.alias,
-        "article": row.article_id,
-        "merged_into": row.merged_into_id,
-        "cited": cited,
-        "hidden": row.hidden,
-        "created_at": time(row.created_at),
-        "updated_at": time(row.updated_at),
-    }
 
 
 def note(row: Note, names: Names) -> Shape:

@@ -219,7 +219,8 @@ def test_both_engines_say_the_same(desk: Desk, net: Sites) -> None:
 def test_62_both_versions_are_shown(bulk: Desk, audited: dict[str, Cited]) -> None:
     one = audited["62-digit"]
     with bulk.reading() as session:
-        rows = life.shapes(session, holdings.newest_audit(session.connection()), findings(session, one))
+        run = holdings.newest_audit(session.connection())
+        rows = life.shapes(session, run, findings(session, one))
     (shown_now,) = [each for each in rows if each["code"] == "D203"]
     assert shown_now["detail"]["quote"] == HARBOURS
     assert shown_now["detail"]["found"] == HARBOURS.replace("11", "17")

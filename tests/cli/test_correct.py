@@ -82,8 +82,10 @@ def test_nothing_has_run_yet(cli: Program) -> None:
     refused = cli("correct", 1, "--what", WHAT, "--why", WHY)
     assert (refused.status, refused.err) == (
         2,
-        "Error: Claim 1 cannot be corrected: kim-train has not run.\n"
-        "Hint: factcheck article close kim-train when it runs; until then verify with --fix.\n",
+        (
+            "Error: Claim 1 cannot be corrected: kim-train has not run.\n"
+            "Hint: factcheck article close kim-train when it runs; until then verify with --fix.\n"
+        ),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from factcheck.errors import BadInput, FactcheckError, Refused
 from factcheck.exchange import bibtex, csl, take_sources
 from factcheck.exchange.take_sources import SourcesResult
-from factcheck.services import shapes, sources
+from factcheck.services import source_shapes, sources
 from factcheck.services.sources import NewSource
 from tests.exchange.copies import Copy
 
@@ -138,7 +138,7 @@ def test_what_was_written_comes_back_to_nothing_new(seeded: Copy) -> None:
     new = NewSource("Jane Roe", protected=True, alias="a senior official", kind="person")
     seeded.do(lambda s: sources.add(s, new)[0].key)
     with seeded.reading() as session:
-        listed = [shapes.source(session, row) for row in sources.every(session)]
+        listed = [source_shapes.whole(session, row) for row in sources.every(session)]
     for write, read in ((bibtex.write, bibtex.read), (csl.write, csl.read)):
         written = write(listed)
         assert "Jane Roe" not in written
@@ -149,7 +149,7 @@ def test_what_was_written_comes_back_to_nothing_new(seeded: Copy) -> None:
 
 def test_what_was_written_comes_to_another_database_as_it_was(seeded: Copy, copy: Copy) -> None:
     with seeded.reading() as session:
-        listed = [shapes.source(session, row) for row in sources.every(session)]
+        listed = [source_shapes.whole(session, row) for row in sources.every(session)]
     names = [name.strip() for name in COLUMNS.split(",")]
     wanted = [tuple(each[name] for name in names) for each in listed if each["key"] != "author"]
     with copy.writing() as session:

@@ -15,6 +15,7 @@ from factcheck.services import (
     notes,
     search,
     shapes,
+    source_shapes,
     sources,
 )
 from factcheck.services.evidence import NewEvidence
@@ -146,7 +147,7 @@ def everything(desk: Desk, *, reveal: bool = False) -> str:
         return json.dumps([
             list(shapes.claims(session, [1], reveal=reveal)),
             shapes.evidence_list(session, evidence.of_claims(session), reveal=reveal),
-            shapes.source(session, source, reveal=reveal),
+            source_shapes.whole(session, source, reveal=reveal),
             article_shapes.article(session, article(session)),
             shapes.notes(session, source_id=2),
             listing.rows(session, [1]),
