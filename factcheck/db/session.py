@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -115,3 +115,10 @@ def attempt(session: Session) -> Iterator[None]:
         raise
     session.info["step"] = whole
     whole.take(item)
+
+
+def as_of_one_moment(session: Session) -> None:
+    """On PostgreSQL each statement would see what others wrote meanwhile."""
+    if session.get_bind().dialect.name == "postgresql" and "step" not in session.info:
+        session.rollback()
+        session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))

@@ -5,6 +5,8 @@
     worker.py       the process in which DOCX, PDF and HTML are taken apart
     plain.py  markdown.py  docx.py  html.py  pdf.py     a reader each
     notes.py        which words a note is about
+    own_comments.py  docx_places.py     our comments in a file, and where in it a stretch of text is
+    page.py  pages.py  pool.py     all visible text of a page, for quotations; warm processes
 
 Importing this room loads none of the libraries that parse.
 """

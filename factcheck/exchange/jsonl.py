@@ -14,10 +14,11 @@ from datetime import datetime
 from functools import lru_cache, partial
 from typing import Any, BinaryIO, NamedTuple
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from factcheck.db.history import image_columns
+from factcheck.db.session import as_of_one_moment
 from factcheck.db.upgrade import newest_revision
 from factcheck.errors import BadInput
 from factcheck.exchange.forms import check_strings, encode, form
@@ -40,7 +41,7 @@ LONGEST_HEADER = 100_000
 
 def export(session: Session) -> Iterator[str]:
     """The lines of the export, each with its end; the header says how many records follow."""
-    _as_of_one_moment(session)
+    as_of_one_moment(session)
     unnamed = known_from_the_log_alone(session)
     yield encode(header(session, unnamed)) + "\n"
     streams = [_stream(session, table, unnamed) for table in RECORDS]
@@ -68,13 +69,6 @@ def protected(session: Session) -> int:
 
 def _count(session: Session, cls: Any) -> int:
     return session.scalar(select(func.count()).select_from(cls)) or 0
-
-
-def _as_of_one_moment(session: Session) -> None:
-    """On PostgreSQL each statement would see what others wrote meanwhile."""
-    if session.get_bind().dialect.name == "postgresql" and "step" not in session.info:
-        session.rollback()
-        session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))
 
 
 def known_from_the_log_alone(session: Session) -> set[int]:

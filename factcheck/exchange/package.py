@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from factcheck.db import holdings
 from factcheck.db.bulk import images
+from factcheck.db.session import as_of_one_moment
 from factcheck.errors import DatabaseForeign, NotFound
 from factcheck.exchange import part
 from factcheck.exchange.forms import Image
@@ -81,7 +82,7 @@ def write(  # noqa: PLR0913  as many things as it is made of
 
     Raises NotFound where there is nothing to hand over. The same database gives the same bytes.
     """
-    part.as_of_one_moment(session)
+    as_of_one_moment(session)
     veil = Veil(session, reveal=reveal)
     masked = Masked(session.connection(), veil)
     chosen = part.chosen(session, articles, claims, veil.aliases.keys())

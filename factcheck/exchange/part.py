@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, null, select, text
+from sqlalchemy import Connection, func, null, select
 from sqlalchemy.orm import Session
 
 from factcheck.db.bulk import images
@@ -230,10 +230,3 @@ def newest(session: Session, part: Chosen) -> datetime | None:
             row = session.connection().execute(latest.where(columns.id.in_(chunk))).one()
             times += [moment for moment in row if moment is not None]
     return max(times, default=None)
-
-
-def as_of_one_moment(session: Session) -> None:
-    """On PostgreSQL each statement would see what others wrote meanwhile."""
-    if session.get_bind().dialect.name == "postgresql" and "step" not in session.info:
-        session.rollback()
-        session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"))

@@ -14,7 +14,10 @@ from urllib.parse import urlencode
 from factcheck.fetch import urls
 from factcheck.fetch.answers import Answer
 from factcheck.fetch.archives_copies import Copy, NoCopy, Shelf, page_of, stamp_of
-from factcheck.fetch.archives_json import (
+from factcheck.fetch.archives_saving import Desk, NotSaved, Wait
+from factcheck.fetch.client import REDIRECTS, Client
+from factcheck.fetch.failures import Failure
+from factcheck.fetch.json_answers import (
     ACCEPT,
     MOST,
     NOT_FOUND,
@@ -25,9 +28,6 @@ from factcheck.fetch.archives_json import (
     place,
     read,
 )
-from factcheck.fetch.archives_saving import Desk, NotSaved, Wait
-from factcheck.fetch.client import REDIRECTS, Client
-from factcheck.fetch.failures import Failure
 
 __all__ = ["PUBLIC", "Archive", "Copy", "CouldNotLook", "NotArchived", "NotSaved"]
 

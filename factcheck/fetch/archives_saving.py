@@ -10,9 +10,9 @@ from urllib.parse import quote
 from factcheck.errors import BadInput
 from factcheck.fetch.answers import Answer
 from factcheck.fetch.archives_copies import Copy, NoCopy, Shelf, page_of
-from factcheck.fetch.archives_json import ACCEPT, MOST, OK, bad, passes, record
 from factcheck.fetch.client import Client
 from factcheck.fetch.failures import BadAnswer, Failure
+from factcheck.fetch.json_answers import ACCEPT, MOST, OK, bad, passes, record
 from factcheck.fetch.urls import shown
 from factcheck.text.show import shorten
 

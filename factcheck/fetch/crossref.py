@@ -9,7 +9,8 @@ from urllib.parse import quote, unquote, urlencode
 
 from factcheck.errors import BadInput
 from factcheck.fetch.answers import Answer
-from factcheck.fetch.archives_json import (
+from factcheck.fetch.client import Client
+from factcheck.fetch.json_answers import (
     ACCEPT,
     MOST,
     NOT_FOUND,
@@ -19,7 +20,6 @@ from factcheck.fetch.archives_json import (
     place,
     record,
 )
-from factcheck.fetch.client import Client
 from factcheck.fetch.urls import shown
 from factcheck.text.show import shorten
 

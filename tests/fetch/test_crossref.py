@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from factcheck.errors import BadInput
 from factcheck.fetch import failures
-from factcheck.fetch.archives_json import CouldNotLook
 from factcheck.fetch.client import Client, Limits
 from factcheck.fetch.crossref import Update, doi_of, updates
 from factcheck.fetch.failures import Failure
+from factcheck.fetch.json_answers import CouldNotLook
 from tests.fetch.conftest import Serve
 from tests.fetch.servers import Server, answer
 from tests.fetch.test_archives import NO_JSON, hurried, paths
