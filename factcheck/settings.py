@@ -67,6 +67,15 @@ INIT_TOML = """\
 
 # The name under which the house publishes.
 # publisher = "The Example"
+# publisher_url = "https://example.org"
+# corrections_url = "https://example.org/corrections"
+
+# Whether the house is a party, a campaign or an office-holder; whether readers see who checked.
+# political = false
+# name_checkers = false
+
+# What other houses' ratings say here, beside the labels that are known.
+# outside_ratings = "Mostly harmless=supported; Schmarrn=refuted"
 
 # Our own sites; citing them is no independent source.
 # own_domains = ["example.org"]
@@ -218,7 +227,8 @@ FETCH_KEYS: dict[str, type | tuple[type, ...]] = {
 HOUSE_KEYS: dict[str, type | tuple[type, ...]] = {
     "words": str, "needs": (str, dict), "second_person": bool, "recheck": (str, dict),
     "scale": (str, dict), "gate_coverage": bool, "severity": (str, dict), "strikes": str,
-    "publisher": str, "own_domains": list,
+    "publisher": str, "publisher_url": str, "corrections_url": str, "political": bool,
+    "name_checkers": bool, "outside_ratings": (str, dict), "own_domains": list,
     "people": dict,
 }  # fmt: skip
 TYPE_NAMES: dict[type | tuple[type, ...], str] = {

@@ -265,6 +265,13 @@ class Result(StrEnum):
         return "differs" if self is Result.DISAGREES else self.value.replace("-", " ")
 
 
+def unsaid(explanation: str) -> str:
+    """An explanation without the result at its end, for where that stands before it already."""
+    for end in (*(result.said for result in Result), "nothing to compare"):
+        explanation = explanation.removesuffix(f": {end}")
+    return explanation
+
+
 class House(StrEnum):
     """Whose words are shown."""
 

@@ -240,6 +240,24 @@ CAPTURES = {
     "file": "somebody gave a file",
     "archive": "a public copy of the page",
 }
+AUDIENCES = {
+    "internal": "all of it; protected sources by their alias",
+    "author": "open questions, and what is proposed for the words",
+    "editor": "what is not plain OK: questions, fixes, wrong and open claims, re-checks, and what"
+    " was let stand; no findings",
+    "public": "what was decided and stands in the words that run, with evidence that was seen;"
+    " no work in progress, no notes, no checkers' names unless the house names them",
+}
+CORRECTION_KINDS = {
+    "correction": "something was wrong",
+    "clarification": "it was right, and could be misunderstood",
+    "update": "it was right, and something has happened since",
+    "retraction": "the piece, or the passage, is taken back",
+}
+CORRECTION_SEVERITIES = {
+    "minor": "a name, a day, a figure; what the piece says stays",
+    "substantial": "what the piece says is another thing now",
+}
 STATUSES = {
     "DONE": "done",
     "CHECK_FAILED": "a check says no: findings of an audit, an open gate, a damaged database;"

@@ -28,6 +28,6 @@ FINISH = (
     'factcheck query ask 1 "Who measured the coast?"',
     "factcheck list",
     "factcheck undo",
-    "factcheck report",
+    "factcheck report bay -o bay.html",
 )
 desk = Desk("bay")

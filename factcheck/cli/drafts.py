@@ -98,6 +98,7 @@ def _revise(
     from factcheck.services import articles, comparing, lookup, revising
 
     if dry_run:
+        _say_coming(draft)
         with reading() as session:
             found = lookup.the_article(session, article_word(article))
             revising.check_open(session, found)
@@ -112,6 +113,15 @@ def _revise(
         compared = comparing.planned(found, done.before, done.draft, number, done.found)
         _say_replies(done.replies)
         return comparing.shape(compared)
+
+
+def _say_coming(draft: "Draft") -> None:
+    from factcheck.services import replies
+
+    _, answers = replies.apart(draft.annotations)
+    if answers:
+        many = "reply" if len(answers) == 1 else "replies"
+        output.say(f"{len(answers)} {many} to our comments would be taken in.")
 
 
 def _say_replies(taken: "Taken") -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.cli.output import table
 from factcheck.cli.views import Shape, clean, day, field, quoted
 from factcheck.looks import Presence
-from factcheck.words import WORDED, Conclusion, Result
+from factcheck.words import WORDED, Conclusion, Result, unsaid
 
 _SIGNS = {"supports": "+", "refutes": "-", "context": "~", None: "?"}
 
@@ -55,16 +55,13 @@ def points(suggestion: Shape) -> str:
 _COMPARED: dict[str, str] = {
     Result.AGREES: "agree", Result.DISAGREES: "differ", Result.NOT_COMPARABLE: "nothing to compare",
 }  # fmt: skip
-_ENDS = (*(f": {result.said}" for result in Result), ": nothing to compare")
 
 
 def compared(comparison: Shape | None, kind: str | None = None) -> str | None:
     """`figures agree: 37 mile/hour = 59.5 km/hour; the source says 60 km/hour`."""
     if comparison is None:
         return None
-    explanation = str(comparison["explanation"])
-    for end in _ENDS:
-        explanation = explanation.removesuffix(end)
+    explanation = unsaid(str(comparison["explanation"]))
     said = _COMPARED[comparison["result"]]
     if comparison["result"] != Result.NOT_COMPARABLE:
         what = "words" if kind in WORDED else "figures" if kind else "they"

@@ -80,6 +80,8 @@ def command(
 def _format(word: str) -> str:
     if word not in FORMATS:
         guess = nearest(word, list(FORMATS))
+        if word in {"xlsx", "html", "docx", "markdown", "claimreview"}:
+            raise Usage(f"{word} is a report.", hint=f"factcheck report --format {word} -o FILE")
         hint = f"Did you mean {guess}?" if guess else f"One of: {', '.join(FORMATS)}."
         raise Usage(f"{word!r} is no format of an export.", hint=hint)
     return word

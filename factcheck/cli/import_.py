@@ -13,7 +13,7 @@ import typer
 
 from factcheck.cli.network import AllowPrivate
 from factcheck.cli.options import Article, By, DryRun, Json, KeepGoing, Yes
-from factcheck.errors import BadInput, Usage
+from factcheck.errors import BadInput, FactcheckError, Usage
 
 if TYPE_CHECKING:
     from factcheck.cli.importing import Asked
@@ -66,12 +66,23 @@ def command(
     from factcheck.cli.main import long_work
 
     long_work()
-    with _source(file, allow_private) as (source, base):
+    with _source(file, allow_private) as (source, base), _line_told():
         asked = importing.Asked(
             source=source, base=base, article=article, mapped=mapped or [], theirs=theirs,
             keep_going=keep_going, by=by, dry_run=dry_run, as_json=as_json,
         )  # fmt: skip
         importing.TAKERS[_format(form, asked)](asked)
+
+
+@contextmanager
+def _line_told() -> Iterator[None]:
+    """What is refused says where it stands."""
+    try:
+        yield
+    except FactcheckError as error:
+        if error.line and f"line {error.line}" not in error.message.casefold():
+            error.message = f"Line {error.line}: {error.message}"
+        raise
 
 
 def _format(word: str | None, asked: "Asked") -> "Incoming":
@@ -124,7 +135,9 @@ def _keep(name: str, kept: BinaryIO) -> None:
     if name == "-":
         shutil.copyfileobj(sys.stdin.buffer, kept)
         return
-    if os.path.isdir(name) or not os.path.exists(name):  # noqa: PTH110, PTH112  the same
+    if os.path.isdir(name):  # noqa: PTH112  the same
+        raise BadInput(f"{name} is a folder.", hint="Name the file; a package is one ZIP file.")
+    if not os.path.exists(name):  # noqa: PTH110  the same
         raise BadInput(f"There is no file {name}.", hint="Name an export, a sheet or a feed.")
     with Path(name).open("rb") as pipe:
         shutil.copyfileobj(pipe, kept)

@@ -101,7 +101,7 @@ def _mapped(asked: Asked) -> None:
         article = _article(session, asked)
         done = take_mapped.take(session, data, mapping, article, keep_going=asked.keep_going)
         remarks = [f"The column {name} was left out" for name in done.unmapped]
-        took = Took({"claim": len(done.added)}, 0, done.refused, remarks, {})
+        took = Took({"claim": len(done.added)}, done.unchanged, done.refused, remarks, {})
     _emit(took, asked)
 
 
@@ -164,7 +164,9 @@ def _annotations(asked: Asked) -> None:
         article = lookup.the_article(session, article_word(asked.article))
         done = take_annotations.take(session, article, items, keep_going=asked.keep_going)
         added = {"annotation": len(done.added), "note": done.notes}
-        took = Took(added, done.unchanged, done.refused, [], {})
+        took, slug = Took(added, done.unchanged, done.refused, [], {}), article.slug
+    if done.added and not asked.dry_run:
+        output.say(f"Next: factcheck article claims {slug} shows them, to make claims of.")
     _emit(took, asked)
 
 

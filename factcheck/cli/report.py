@@ -25,6 +25,13 @@ SUFFIXES = {
 }  # fmt: skip
 
 
+#: Formats that are no text, by the suffixes of their files; None for those that nobody writes.
+PACKED = {
+    ".docx": "docx", ".xlsx": "xlsx", ".pdf": None, ".doc": None, ".odt": None, ".rtf": None,
+    ".xls": None, ".ods": None,
+}  # fmt: skip
+
+
 def command(
     what: Annotated[
         list[str] | None, typer.Argument(metavar="ARTICLE|CLAIM...", help="A slug, or numbers.")
@@ -64,7 +71,9 @@ def command(
     from factcheck.cli.context import reading
 
     chosen = _format(form, file, as_json=as_json, embed=embed)
+    _check_name(chosen, file)
     _check_terminal(chosen, file)
+    _check_embed(chosen, embed=embed)
     seen_by = _audience(audience, chosen, reveal=reveal)
     with reading() as session:
         if chosen == "corrections" and not what:
@@ -94,9 +103,24 @@ def _format(word: str | None, file: Any, *, as_json: bool, embed: bool) -> str:
     return "json" if as_json and word == "markdown" else word
 
 
+def _check_name(form: str, file: Any) -> None:
+    """A file of text by the name of a Word file opens nowhere."""
+    suffix = PurePath(str(file or "")).suffix.lower()
+    if suffix in PACKED and PACKED[suffix] != form:
+        msg = f"{file} would not be what its name says: the report is written as {form}."
+        hint = "Write HTML and print it from the browser." if suffix == ".pdf" else None
+        raise Usage(msg, hint=hint or "Name it otherwise, or say --format docx or xlsx.")
+
+
 def _check_terminal(form: str, file: Any) -> None:
     if form in {"docx", "xlsx"} and str(file or "-") == "-" and sys.stdout.isatty():
         raise Usage(f"{form.upper()} is no text for a terminal.", hint=f"Add -o report.{form}")
+
+
+def _check_embed(form: str, *, embed: bool) -> None:
+    if embed and form != "claimreview":
+        msg = f"--embed is for claimreview, not for {form}."
+        raise Usage(msg, hint="Say --format claimreview, or leave --embed out.")
 
 
 def _audience(word: str, form: str, *, reveal: bool) -> "Audience":

@@ -31,7 +31,13 @@ class Report(NamedTuple):
         from factcheck.reports import audience
 
         self._warn_of_names()
+        self._warn_of_strays()
         return audience.cut(self.session, self.content, self.audience, reveal=self.reveal)
+
+    def _warn_of_strays(self) -> None:
+        from factcheck.cli.views import warn_of_strays
+
+        warn_of_strays(claim for claim in self.content["claims"] if claim["verdict"])
 
     def _warn_of_names(self) -> None:
         from factcheck.reports.audience import named_in_print
@@ -107,28 +113,33 @@ def _claimreview(report: Report) -> str:
 
 def _check_decided(report: Report) -> None:
     """Raises for a claim that was named and cannot be published, and where there is none."""
-    from factcheck.reports.audience import is_public
+    from factcheck.reports.audience import why_not_public
 
-    claims = report.content["claims"]
-    waiting = [claim["id"] for claim in claims if not is_public(claim)]
+    claims, second = report.content["claims"], report.content["house"]["second_person"]
+    reasons = {c["id"]: why_not_public(c, second_person=second) for c in claims}
+    waiting = [number for number, why in reasons.items() if why]
     if waiting and report.content["article"] is None:
         number = waiting[0]
-        msg = f"Claim {number} has no verdict that can be published now."
+        msg = f"Claim {number} cannot be published now: {reasons[number]}."
         raise Refused(msg, hint=f"factcheck show {number}", record=f"claim:{number}")
     if len(waiting) == len(claims):
         raise NotFound("No claim is decided yet.", hint="factcheck verify CLAIM records a verdict.")
     if waiting:
-        many = "claim is" if len(waiting) == 1 else "claims are"
-        output.say(f"{len(waiting)} {many} left out: not decided, or waiting for something.")
+        many = "Claim" if len(waiting) == 1 else "Claims"
+        numbers = ", ".join(map(str, waiting))
+        output.say(f"{many} {numbers} left out: not decided, or waiting for something.")
 
 
 def _refused(problems: list[Any]) -> Refused:
     first, others = problems[0], len(problems) - 1
     for problem in problems[1:]:
-        output.complain(f"{problem.message} {problem.hint}")
+        output.say(f"{problem.message} {problem.hint}")
     more = f" ({others} more above)" if others else ""
+    # A script gets one object, with all of them in it.
+    together = " ".join(problem.message for problem in problems)
+    message = together if output.in_json() else f"{first.message}{more}"
     record = f"claim:{first.claim}" if first.claim else None
-    return Refused(f"{first.message}{more}", hint=first.hint, record=record)
+    return Refused(message, hint=first.hint, record=record)
 
 
 def _feed(content: Shape) -> Shape:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 Flag = bool
 
 
+#: Of more claims at once nobody reads a warning about each.
+TOLD = 20
+
+
 def command(
     claims: Annotated[
         list[str] | None,
@@ -243,6 +247,7 @@ def _record(
 ) -> None:  # fmt: skip
     from factcheck.cli.changing import changing, confirm_many
     from factcheck.cli.show import print_claims
+    from factcheck.cli.views import warn_of_strays
     from factcheck.services import house, shapes, verdicts
 
     with changing(by, dry_run=dry_run, why=decision.because) as session:
@@ -254,3 +259,5 @@ def _record(
     print_claims(
         listed, words, single=chosen.single, as_json=as_json, as_jsonl=as_jsonl, brief=True
     )
+    if decision.conclusion is not None and len(listed) <= TOLD:
+        warn_of_strays(listed)

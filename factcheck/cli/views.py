@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from factcheck.cli.output import colour, outcome_style, table
+from factcheck.cli.output import colour, outcome_style, table, warn
 from factcheck.words import FixState, label
 
 Shape = Mapping[str, Any]
@@ -286,3 +286,14 @@ def wrapped(text: str, margin: int) -> list[str]:
 def pages(texts: Iterable[str]) -> str:
     """Several pages, a blank line between them."""
     return "\n\n".join(texts)
+
+
+def warn_of_strays(claims: Iterable[dict[str, Any]]) -> None:
+    """Claims that no longer say what their words in the article say."""
+    from factcheck.services.straying import strays
+
+    for claim in claims:
+        told = strays(claim)
+        if told:
+            said = f"Claim {claim['id']} is not what its words in the article say: {told}."
+            warn(f"{said} factcheck edit {claim['id']} --text 'as it stands now'")

@@ -209,7 +209,7 @@ def _citations(claim: Thing, sources: Mapping[int, Thing]) -> Iterator[Thing]:
             "hasPart": _said({"@type": "Quotation", "text": piece["quote"]}),
         })  # fmt: skip
         if work:
-            yield {**work, "keywords": piece["stance"]}
+            yield _said({**work, "keywords": piece["stance"]}) or work
 
 
 def _primary(claim: Thing) -> Iterator[Problem]:

@@ -126,6 +126,10 @@ def _required(case: _Case) -> Iterator[Problem]:
     if not text(case.rating.get("alternateName")):
         what = "there is no rating in words (reviewRating.alternateName)"
         hint = "factcheck verify CLAIM --verdict CONCLUSION --rating LABEL --because REASON"
+        if case.house is not None and not case.house["scale"]["labels"]:
+            hint = (
+                f"The house has no scale yet: factcheck house edit scale five-point. Then: {hint}"
+            )
         yield case.error(1, "no-rating", what, hint)
     if not case.document.get("url"):
         what = "there is no address of the page where the check is published (url)"

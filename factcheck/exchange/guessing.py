@@ -25,6 +25,8 @@ class Incoming(StrEnum):
 
 
 _ENTRY = re.compile(rb"\s*(?:%[^\n]*\n\s*)*@\s*[A-Za-z]+\s*[{(]")
+# Programs write remarks of their own before the first entry.
+_LATER_ENTRY = re.compile(rb"^@[A-Za-z]+\{[^\s{},]+,\s*$", re.MULTILINE)
 #: What stands in JSON of each kind, in the order in which they are looked for.
 _SIGNS: tuple[tuple[Incoming, re.Pattern[bytes]], ...] = (
     (Incoming.EXPORT, re.compile(rb'\A\{"factcheck"\s*:')),
@@ -64,7 +66,7 @@ def guess(file: BinaryIO) -> Incoming:
         return _json(bare)
     if bare[:1] == b"<":
         return Incoming.CLAIMREVIEW
-    if _ENTRY.match(bare):
+    if _ENTRY.match(bare) or _LATER_ENTRY.search(bare):
         return Incoming.BIBTEX
     return Incoming.SHEET
 

@@ -36,8 +36,11 @@ _EDITED: dict[str, tuple[str, Any]] = {
 _DECIDED = ("outcome", "verdict", "why", "reason", "fix", "source", "place", "evidence")
 
 
-def new_claim(session: Session, cells: Cells, article: Article | None) -> Claim:
-    """A claim from a row without a uid, with its evidence and its decision."""
+def new_claim(session: Session, cells: Cells, article: Article | None) -> Claim | None:
+    """A claim from a row without a uid, with its evidence and its decision.
+
+    None where it is here already: the same sheet may come in twice.
+    """
     given = {name: cell for name, cell in cells.items() if cell and name != "outcome"}
     if given.get("article"):
         article = lookup.article(session, given["article"])
@@ -46,7 +49,10 @@ def new_claim(session: Session, cells: Cells, article: Article | None) -> Claim:
     names = {"fact": "text", "words": "quote"}
     fields = ("fact", "words", "kind", "claimant", "priority", "tags", "note")
     record = {names.get(name, name): given[name] for name in fields if name in given}
-    claim = claims.add(session, intake.from_fields(record).claim, article)
+    new = intake.from_fields(record).claim
+    if claims.same_as(session, new, article) is not None:
+        return None
+    claim = claims.add(session, new, article)
     decision = _decision(dict.fromkeys(COLUMNS, ""), given, given)
     if decision.given:
         verdicts.decide(session, [claim], decision)

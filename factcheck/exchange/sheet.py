@@ -152,7 +152,9 @@ class _Taking:
 
     def take(self, cells: Cells) -> None:
         if not cells.get("uid"):
-            self.result.added.append(new_claim(self.session, cells, self.article).id)
+            new = new_claim(self.session, cells, self.article)
+            self.result.unchanged += new is None
+            self.result.added += [] if new is None else [new.id]
             return
         claim = _claim(self.session, cells)
         if self._change(claim, cells):

@@ -22,6 +22,7 @@ class MappedResult:
     """What a table brought; claims by number."""
 
     added: list[int] = field(default_factory=list)
+    unchanged: int = 0
     refused: list[tuple[int, str]] = field(default_factory=list)
     #: Columns that were left out, by their names.
     unmapped: list[str] = field(default_factory=list)
@@ -46,7 +47,9 @@ def take(
             if isinstance(item, BadInput):
                 raise item
             with attempt(session) if keep_going else nullcontext():
-                result.added.append(_add(session, item, article).id)
+                new = _add(session, item, article)
+                result.unchanged += new is None
+                result.added += [] if new is None else [new.id]
         except FactcheckError as error:
             error.line = error.line or line
             if not keep_going:
@@ -55,11 +58,14 @@ def take(
     return result
 
 
-def _add(session: Session, item: Incoming, article: Article | None) -> Claim:
+def _add(session: Session, item: Incoming, article: Article | None) -> Claim | None:
+    """The new claim; None where it is here already."""
     if item.article:
         article = lookup.article(session, item.article)
     elif article is None and item.claim.quote:
         article = lookup.the_article(session, None)
+    if claims.same_as(session, item.claim, article) is not None:
+        return None
     for piece in item.claim.evidence:
         piece.seen = False
         _name_source(session, piece, article)

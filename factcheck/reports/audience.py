@@ -19,8 +19,9 @@ from sqlalchemy.orm import Session
 
 from factcheck.errors import Refused
 from factcheck.reports.content import summary
+from factcheck.services.straying import strays
 from factcheck.services.veils import WITHHELD, Veil
-from factcheck.words import Outcome
+from factcheck.words import Conclusion, Outcome
 
 Shape = dict[str, Any]
 
@@ -79,11 +80,13 @@ def _is_named(claim: Shape, veil: Veil) -> bool:
 
 def _check_words(claims: Iterable[Shape], veil: Veil) -> None:
     for claim in claims:
-        if veil.names_one(claim["text"]) or veil.names_one(claim["claimant"] or ""):
-            number = claim["id"]
-            msg = f"The words of claim {number} name a source that may not be named."
-            hint = f"factcheck edit {number} --text 'other words', or leave it out."
-            raise Refused(msg, hint=hint, record=f"claim:{number}")
+        number = claim["id"]
+        for name, what in (("text", "words"), ("claimant", "claimant")):
+            if veil.names_one(claim[name] or ""):
+                verb = "name" if name == "text" else "is"
+                msg = f"The {what} of claim {number} {verb} a source that may not be named."
+                hint = f"factcheck edit {number} --{name} 'other words', and verify it again."
+                raise Refused(msg, hint=hint, record=f"claim:{number}")
 
 
 def _internal(content: Shape) -> Shape:
@@ -112,15 +115,38 @@ def _concerns_editor(claim: Shape) -> bool:
     return claim["outcome"] not in PLAIN_OK or claim["stale"]
 
 
-def is_public(claim: Shape) -> bool:
-    """Whether what was decided about a claim may be read by everybody."""
-    return claim["outcome"] in PUBLIC and not claim["stale"] and claim["verdict"] is not None
+def why_not_public(claim: Shape, *, second_person: bool = False) -> str | None:
+    """Why what was decided about a claim may not be read by everybody yet; None where it may."""
+    verdict = claim["verdict"]
+    if verdict is None:
+        return "it is not decided yet"
+    if claim["stale"]:
+        return f"it calls for a re-check: {'; '.join(claim['stale_because'])}"
+    if told := strays(claim):
+        return f"its words in the article say something else: {told}"
+    if second_person and claim["sign_off"] is None:
+        return "nobody has signed it off, and this house wants a second person"
+    # Changed as agreed, and found right since.
+    changed = claim["outcome"] == Outcome.OK_AS_CHANGED
+    mended = changed and verdict["conclusion"] == Conclusion.SUPPORTED
+    if claim["outcome"] in PUBLIC or mended:
+        return None
+    return "it was decided about words that do not run" if changed else "something is still to do"
+
+
+def is_public(claim: Shape, *, second_person: bool = False) -> bool:
+    return why_not_public(claim, second_person=second_person) is None
 
 
 def _public(content: Shape) -> Shape:
     named = content["house"]["name_checkers"]
-    wanted = [_published(claim) for claim in content["claims"] if is_public(claim)]
-    shown = {**_of(content, wanted, marks=False), "corrections": content["corrections"]}
+    second = content["house"]["second_person"]
+    decided = (claim for claim in content["claims"] if is_public(claim, second_person=second))
+    wanted = [_published(claim) for claim in decided]
+    corrected = [{**each, "reported_by": None} for each in content["corrections"]]
+    shown = {**_of(content, wanted, marks=False), "corrections": corrected}
+    # What is to be done about a claim is not for readers.
+    shown["summary"] = {**shown["summary"], "must_change": [], "unsettled": []}
     if shown["article"]:
         # What was open when it ran is the house's own business.
         shown["article"]["closed"] = None
@@ -136,11 +162,18 @@ def _published(claim: Shape) -> Shape:
     ]
     return {
         **_bare(claim),
+        "outcome": _outcome(claim),
         "verdict": verdict,
         "evidence": pieces,
-        "corrections": claim["corrections"],
+        "corrections": [{**each, "reported_by": None} for each in claim["corrections"]],
         "review": claim["review"],
     }
+
+
+def _outcome(claim: Shape) -> str:
+    """That the words were changed before they ran is nobody's business."""
+    changed = claim["outcome"] == Outcome.OK_AS_CHANGED
+    return Outcome.OK.value if changed else str(claim["outcome"])
 
 
 #: What of a claim tells of the work on it, and what it is where that is not shown.
@@ -161,11 +194,12 @@ def _of(content: Shape, claims: list[Shape], *, marks: bool) -> Shape:
         **content,
         "article": _article(content["article"]),
         "draft": _draft(content["draft"], claims, marks=marks),
-        "summary": summary(claims),
+        "summary": summary(claims, content["words"]),
         "claims": claims,
         "sources": _cited(content["sources"], claims),
         "let_stand": [],
         "findings": [],
+        "audited": None,
         "corrections": [],
     }
 
@@ -177,8 +211,15 @@ def _article(article: Shape | None) -> Shape | None:
 def _draft(draft: Shape | None, claims: list[Shape], *, marks: bool) -> Shape | None:
     if draft is None:
         return None
-    listed = {claim["id"] for claim in claims}
-    marked = [{**mark, "listed": mark["claim"] in listed} for mark in draft["marks"]]
+    listed = {claim["id"]: claim["outcome"] for claim in claims}
+    marked = [
+        {
+            **mark,
+            "listed": mark["claim"] in listed,
+            "outcome": listed.get(mark["claim"], mark["outcome"]),
+        }
+        for mark in draft["marks"]
+    ]
     return {**draft, "marks": [mark for mark in marked if marks or mark["listed"]]}
 
 
@@ -194,7 +235,7 @@ def _cited(sources: Iterable[Shape], claims: Iterable[Shape]) -> list[Shape]:
 
 
 #: Where a name stands of somebody who did the work.
-_NAMES = frozenset({"by", "agreed_with", "answered_by", "reported_by"})
+_NAMES = frozenset({"by", "agreed_with", "answered_by"})
 
 
 def _unnamed(value: Any) -> Any:

@@ -31,21 +31,22 @@ from factcheck.services import (
 )
 from factcheck.services.findings import kept_shape
 from factcheck.services.listing import Filter
-from factcheck.words import Outcome
+from factcheck.words import House, Outcome
 
 Shape = dict[str, Any]
 
 #: Outcomes that say the words must change, or cannot stand as they are.
-MUST_CHANGE = (
-    Outcome.CHANGE, Outcome.ATTRIBUTE, Outcome.CUT_ASKED, Outcome.PARTLY, Outcome.WRONG,
-)  # fmt: skip
+TO_CHANGE = (Outcome.CHANGE, Outcome.ATTRIBUTE, Outcome.CUT_ASKED)
+MUST_CHANGE = (*TO_CHANGE, Outcome.PARTLY, Outcome.WRONG)
+#: Outcomes of which nobody can say yet that the words are right.
+UNSETTLED = (Outcome.SOURCES_DIFFER, Outcome.CANT_CONFIRM)
 #: Outcomes that wait for somebody.
 OPEN = (Outcome.ASK, Outcome.OPEN)
 
 #: Rules of the house that a report speaks of.
 HOUSE = (
     "publisher", "publisher_url", "corrections_url", "own_domains", "political", "scale",
-    "name_checkers",
+    "name_checkers", "second_person",
 )  # fmt: skip
 
 
@@ -79,11 +80,12 @@ def of_claims(
         "house": {name: rules[name] for name in HOUSE},
         "article": None,
         "draft": None,
-        "summary": summary(listed),
+        "summary": summary(listed, rules["words"]),
         "claims": listed,
         "sources": _sources(session, listed, reveal=reveal),
         "let_stand": lifts.about(session, ids, article),
         "findings": _findings(session, listed, article),
+        "audited": holdings.newest_audit(session.connection()) > 0,
         "corrections": corrected,
     }
 
@@ -98,15 +100,20 @@ def every_source(session: Session) -> list[Shape]:
     ]
 
 
-def summary(listed: Sequence[Shape]) -> Shape:
-    """Counts by outcome, and the numbers of the claims that want something done."""
+def summary(listed: Sequence[Shape], words: str = House.LINE) -> Shape:
+    """Counts by outcome, and the numbers of the claims that want something done.
+
+    Who rates what others said changes no words for being wrong.
+    """
+    change = MUST_CHANGE if words == House.LINE else TO_CHANGE
     outcomes: dict[str, int] = {}
     for claim in listed:
         outcomes[claim["outcome"]] = outcomes.get(claim["outcome"], 0) + 1
     return {
         "claims": len(listed),
         "outcomes": {o.value: outcomes[o] for o in Outcome if o in outcomes},
-        "must_change": [c["id"] for c in listed if c["outcome"] in MUST_CHANGE],
+        "must_change": [c["id"] for c in listed if c["outcome"] in change],
+        "unsettled": [c["id"] for c in listed if c["outcome"] in UNSETTLED],
         "recheck": [c["id"] for c in listed if c["stale"]],
         "open": [c["id"] for c in listed if c["outcome"] in OPEN],
     }

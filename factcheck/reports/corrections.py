@@ -37,7 +37,6 @@ def _correction(each: Shape, *, titled: bool) -> Iterator[str]:
         "Why": text(each["why"]),
         "Before": quoted(each["before"]) if each["before"] else None,
         "After": quoted(each["after"]) if each["after"] else None,
-        "Pointed out by": text(each["reported_by"]) if each["reported_by"] else None,
         "Where": address(each["url"]) if each["url"] else None,
     }
     yield from (f"- {name}: {fact}" for name, fact in facts.items() if fact)

@@ -68,7 +68,8 @@ def again(claim: Shape, words: str) -> Comment:
 
 
 def _comment(claim: Shape, lines: Sequence[Line], query: int | None) -> Comment:
-    reference = own_comments.line(claim["id"], claim["uid"], query)
+    above = "\n".join(calm(line.text) for line in lines)
+    reference = own_comments.line(claim["id"], claim["uid"], query, above)
     return Comment([*lines, Line(reference)], newest(claim))
 
 

@@ -15,12 +15,15 @@ _LISTS = {"commentsExtended": f"{W15}paraId", "commentsIds": f"{_W16CID}paraId"}
 
 
 def leave_out(copy: Copy) -> None:
-    """Takes out those that nobody answered; what is said now stands in new ones."""
+    """Takes them out with what was answered to them, which was taken in with the file.
+
+    What is said now stands in new ones; those before may have been for another audience.
+    """
     extended = copy.part("commentsExtended")
     every = copy.comments.root.findall(f"{W}comment")
     threads = docx_threads.read(every, extended)
-    kept = {*threads.parents, *threads.parents.values()}
-    old = [each for each in every if _id(each) not in kept and _is_untouched(each)]
+    ours = {_id(each) for each in every if own_comments.reference(_text(each)) is not None}
+    old = [each for each in every if threads.first(_id(each)) in ours or _id(each) in ours]
     if not old:
         return
     _unlist(copy, {name for each in old for name in _paragraphs(each)})
@@ -33,10 +36,9 @@ def _id(comment: Element) -> str:
     return str(comment.get(f"{W}id", ""))
 
 
-def _is_untouched(comment: Element) -> bool:
+def _text(comment: Element) -> str:
     lines = ("".join(t.text or "" for t in p.iter(f"{W}t")) for p in comment.iter(f"{W}p"))
-    text = "\n".join(lines)
-    return own_comments.reference(text) is not None and not own_comments.added(text)[1]
+    return "\n".join(lines)
 
 
 def _paragraphs(comment: Element) -> list[str]:

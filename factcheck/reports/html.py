@@ -11,7 +11,7 @@ from jinja2 import ChainableUndefined, Environment, FileSystemLoader
 from markupsafe import Markup
 
 from factcheck.reports import graph, html_article, html_looks, html_text
-from factcheck.words import FixState, label
+from factcheck.words import FixState, label, unsaid
 
 Shape = Mapping[str, Any]
 
@@ -45,7 +45,14 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    given = (html_text.web, html_text.day, html_text.brief, html_text.quoted, html_text.spoken)
+    given = (
+        html_text.web,
+        html_text.day,
+        html_text.brief,
+        html_text.quoted,
+        html_text.spoken,
+        unsaid,
+    )
     pages.filters.update({each.__name__: each for each in given})
     return pages
 

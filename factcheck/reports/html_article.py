@@ -6,6 +6,7 @@ once, in order.
 """
 
 import heapq
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -19,6 +20,7 @@ from factcheck.words import Zone
 
 Shape = Mapping[str, Any]
 
+_SIGNS = re.compile(r"#{1,6}[ \t]*")
 #: A text with blank lines and no line longer than this was broken to a width.
 _BROKEN_AT = 90
 
@@ -89,7 +91,24 @@ def blocks(text: str, zones: Iterable[Shape]) -> list[Block]:
             at = bisect_right(starts, start) - 1
             inside = at >= 0 and start < zoned[at][1]
             found.append(Block(start, end, zoned[at][2] if inside else Zone.BODY.value))
-    return found
+    return list(_with_signs(text, found))
+
+
+def _with_signs(text: str, found: Sequence[Block]) -> Iterator[Block]:
+    """The `#` of a Markdown headline stands in it, and not in a paragraph of its own."""
+    sign: Block | None = None
+    for block in found:
+        if sign is not None and sign.end == block.start:
+            block = block._replace(start=sign.start)  # noqa: PLW2901  the same block, made whole
+        elif sign is not None:
+            yield sign
+        sign = None
+        if block.zone == Zone.BODY and _SIGNS.fullmatch(text, block.start, block.end):
+            sign = block
+        else:
+            yield block
+    if sign is not None:
+        yield sign
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ def _lines(content: Shape) -> Iterator[str]:
     yield from _head(content["article"])
     yield from _summary(summary, words)
     yield from _section("What must change", summary["must_change"], by_number, words)
+    yield from _section("Not settled", summary["unsettled"], by_number, words)
     yield from _section("To re-check", summary["recheck"], by_number, words)
     yield from _section("Open", summary["open"], by_number, words)
     yield from _let_stand(content["let_stand"])
@@ -52,7 +53,8 @@ def _head(article: Shape | None) -> Iterator[str]:
     if article["closed"]:
         closed = article["closed"]
         still = len(closed["open"])
-        yield f"Closed by {text(closed['by'])} on {_day(closed['at'])}, {still} claims open."
+        many = "claim" if still == 1 else "claims"
+        yield f"Closed by {text(closed['by'])} on {_day(closed['at'])}, {still} {many} open."
         yield ""
 
 

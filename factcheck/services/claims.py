@@ -29,6 +29,7 @@ from factcheck.services.articles import check_version
 from factcheck.services.evidence import NewEvidence
 from factcheck.text import anchors
 from factcheck.text.addresses import checked_url
+from factcheck.text.folding import folded
 from factcheck.text.plain import bare, check_text
 from factcheck.text.spans import Span as TextSpan
 from factcheck.words import SpanState
@@ -93,6 +94,23 @@ def add(
     if new.note:
         notes.add(session, new.note, claim=claim)
     return claim
+
+
+def same_as(session: Session, new: NewClaim, article: Article | None) -> Claim | None:
+    """A claim that is here already: the same words, at the same words of the same article."""
+    words = bare(new.text) or " ".join((new.quote or "").split())
+    if new.nth is not None:
+        return None
+    listed = select(Claim).where(
+        Claim.text == words,
+        Claim.article_id.is_(None) if article is None else Claim.article_id == article.id,
+        ~Claim.hidden,
+    )
+    for claim in session.scalars(listed.order_by(Claim.id)):
+        places = {folded(span.exact) for span in spans(session, claim)}
+        if folded(new.quote) in places if new.quote else not places:
+            return claim
+    return None
 
 
 def _place(session: Session, new: NewClaim, article: Article | None) -> places.Place | None:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from factcheck.models import Source
 from factcheck.text.addresses import fold_url
 from factcheck.text.folding import fold, folded
-from factcheck.words import Terms
+from factcheck.words import SourceKind, Terms
 
 #: On what terms a source is not named, and on what terms its words are not passed on.
 UNNAMED = frozenset({Terms.BACKGROUND, Terms.DEEP_BACKGROUND, Terms.OFF_RECORD})
@@ -35,6 +35,8 @@ class Veil:
     def __init__(self, session: Session, *, reveal: bool = False, terms: bool = False) -> None:
         self.aliases: dict[int, str] = {}
         self._words: dict[str, str] = {}
+        #: As they are written: a holt is a wood.
+        self._surnames: dict[str, str] = {}
         wanted: list[ColumnElement[bool]] = [] if reveal else [Source.protected.is_(True)]
         wanted += [Source.terms.in_([each.value for each in UNNAMED])] if terms else []
         if wanted:
@@ -44,6 +46,7 @@ class Veil:
     def _add(self, source: Source) -> None:
         alias = alias_of(source)
         self.aliases[source.id] = alias
+        self._add_surnames(source, alias)
         names = [source.title, source.author, source.kept, source.url]
         names += [fold_url(source.url)] if source.url else []
         for name in names:
@@ -54,6 +57,14 @@ class Veil:
                 for form in (plain.casefold(), plain.lower(), plain):
                     self._words.setdefault(form, alias)
 
+    def _add_surnames(self, source: Source, alias: str) -> None:
+        """Of `Irene Holt` a colleague writes "Holt says so"."""
+        of_person = [source.title] if source.kind == SourceKind.PERSON else []
+        for name in (*of_person, source.author):
+            given, _, surname = folded(name or "").strip().rpartition(" ")
+            if given and len(surname) > SHORTEST and surname[0].isupper() and surname not in alias:
+                self._surnames.setdefault(surname, alias)
+
     @property
     def secret_words(self) -> list[str]:
         """The names, the longest first: an address before the domain in it."""
@@ -63,7 +74,9 @@ class Veil:
     def _pattern(self) -> re.Pattern[str] | None:
         if not self._words:
             return None
-        return re.compile("|".join(map(_pattern_of, self.secret_words)), re.IGNORECASE)
+        names = [*map(_pattern_of, self.secret_words)]
+        names += [f"(?-i:{_pattern_of(each)})" for each in sorted(self._surnames)]
+        return re.compile("|".join(names), re.IGNORECASE)
 
     def mask(self, text: str) -> str:
         """The text with the alias wherever a name stands, in whatever typography."""
@@ -79,7 +92,8 @@ class Veil:
     def _named(self, page: str) -> Iterator[tuple[tuple[int, int], str]]:
         assert self._pattern is not None  # noqa: S101 - a name was found
         for match in self._pattern.finditer(page):
-            yield match.span(), self._words.get(match[0].casefold(), "a protected source")
+            alias = self._words.get(match[0].casefold()) or self._surnames.get(match[0])
+            yield match.span(), alias or "a protected source"
 
     def names_one(self, text: str) -> bool:
         """Whether a name stands in the text."""

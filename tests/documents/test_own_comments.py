@@ -44,6 +44,23 @@ def test_what_is_written_below_it() -> None:
     assert own_comments.added(f"{own}\n\nNo, 1 May.\nAnn\n") == (own, "No, 1 May.\nAnn")
 
 
+def test_what_is_written_above_it_is_noticed() -> None:
+    said = "ASK AUTHOR, claim 2\nQuery 3: When?"
+    line = own_comments.line(2, UID, 3, said)
+    assert own_comments.reference(line) == Reference(2, UID.replace("-", "")[-8:], 3)
+    assert own_comments.added(f"{said}\n{line}") == (f"{said}\n{line}", "")
+    loose = "ASK  AUTHOR, claim 2\n\nQuery 3: When?\xa0"
+    assert own_comments.added(f"{loose}\n{line}")[1] == ""
+    answered = f"{said}\nOn 1 May. Ann"
+    assert own_comments.added(f"{answered}\n{line}")[1] == answered
+    assert own_comments.added(f"{answered}\n{line}\nSee you")[1] == f"{answered}\nSee you"
+
+
+def test_addresses_are_not_sealed() -> None:
+    line = own_comments.line(2, UID, None, "OK: https://a.example/x(1)")
+    assert own_comments.added(f"OK: https://a.example/x%281%29\n{line}")[1] == ""
+
+
 def test_a_megabyte_of_brackets() -> None:
     assert own_comments.reference("[factcheck claim 1 " * 60_000) is None
     assert own_comments.reference("[\n" * 500_000) is None

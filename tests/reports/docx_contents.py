@@ -1,5 +1,6 @@
 """Contents for Word files, and what stands in the files that come of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -34,6 +35,11 @@ def line(number: int, asked: int | None = None) -> str:
     """The last line of the comments on such a claim."""
     query = "" if asked is None else f" query {asked}"
     return f"[factcheck claim {number} 000000{number:02x}{query}]"
+
+
+def unsealed(text: str) -> str:
+    """The last line of a comment without what it says of those above it."""
+    return re.sub(r" [0-9a-f]{6}\]$", "]", text)
 
 
 def query(number: int, question: str, **more: Any) -> Shape:
@@ -91,7 +97,7 @@ def comments(data: bytes) -> list[Said]:
 
 def _lines(comment: Any) -> list[str]:
     paragraphs = comment.findall(f"{W}p")
-    return ["".join(_shown(each) for each in p.iter()) for p in paragraphs]
+    return [unsealed("".join(_shown(each) for each in p.iter())) for p in paragraphs]
 
 
 def _shown(element: Any) -> str:

@@ -78,7 +78,7 @@ def content(*claims: Shape, **given: Any) -> Shape:
         "audience": "internal", "words": "line", "house": {"publisher": "The Desk"},
         "article": None, "draft": None,
         "summary": {"claims": len(claims), "outcomes": outcomes, "must_change": [],
-                    "recheck": [], "open": []},
+                    "unsettled": [], "recheck": [], "open": []},
         "claims": list(claims), "sources": [], "let_stand": [], "findings": [],
         "corrections": [], **given,
     }  # fmt: skip

@@ -28,7 +28,7 @@ from tests.documents.docx_files import (
 from tests.documents.docx_files import (
     docx as made,
 )
-from tests.reports.docx_contents import Shape, claim, comments, content, line, words
+from tests.reports.docx_contents import Shape, claim, comments, content, line, unsealed, words
 
 BOX = f"<w:txbxContent>{p('Words in the box')}</w:txbxContent>"
 TWICE = (
@@ -180,7 +180,7 @@ def test_other_peoples_comments_stay() -> None:
     assert [each.get(f"{W}id") for each in part.root] == ["5", "x", "6"]
 
 
-def test_what_we_said_before_is_said_anew_but_what_was_answered_stays() -> None:
+def test_what_we_said_before_and_its_answers_give_way() -> None:
     original = made(p("Kim left on Sunday by train."))
     text = read(original).text
     first = docx.report(content(text, ["left on", "Sunday"]), original)
@@ -188,11 +188,11 @@ def test_what_we_said_before_is_said_anew_but_what_was_answered_stays() -> None:
     answered = _answered(first)
     again = docx.report(content(text, ["left on", "by train"]), answered)
     assert [(each.words, each.lines[-1]) for each in comments(again)] == [
-        ("Sunday", line(2)), ("Sunday", "the 4th"), ("left on", line(1)), ("by train", line(2)),
+        ("left on", line(1)), ("by train", line(2)),
     ]  # fmt: skip
     part = Package(again).part("commentsExtended")
     assert part is not None
-    assert len(part.root) == 2
+    assert len(part.root) == 0
 
 
 def _answered(data: bytes) -> bytes:
@@ -299,4 +299,4 @@ def test_replies_come_back_as_answers() -> None:
     sent = docx.report(content(read(original).text, ["left on", "Sunday"]), original)
     (reply,) = documents.read(_answered(sent)).annotations
     assert (reply.text, reply.author, reply.resolved) == ("the 4th", "Maria Keller", False)
-    assert reply.answers == f"OK, claim 2\n{line(2)}"
+    assert unsealed(reply.answers or "") == f"OK, claim 2\n{line(2)}"
