@@ -226,6 +226,18 @@ def on_screen(*words: str) -> tuple[int, bytes, str]:
             "There is no article 'kim-trian'.",
             "Did you mean kim-train?",
         ),
+        (
+            ["-o", "report.pdf"],
+            2,
+            "report.pdf would not be what its name says: the report is written as markdown.",
+            "Write HTML and print it from the browser.",
+        ),
+        (
+            ["--format", "corrections", "-o", "log.docx"],
+            2,
+            "log.docx would not be what its name says: the report is written as corrections.",
+            "Name it otherwise, or say --format docx or xlsx.",
+        ),
         (["9"], 3, "There is no claim 9.", "Run factcheck list to see what is there."),
     ],
 )
@@ -329,12 +341,35 @@ def test_what_is_not_decided_is_no_review(decided: Program) -> None:
     refused = decided("report", 3, "--format", "claimreview")
     assert (refused.status, refused.err) == (
         2,
-        "Error: Claim 3 has no verdict that can be published now.\nHint: factcheck show 3\n",
+        "Error: Claim 3 cannot be published now: it is not decided yet.\nHint: factcheck show 3\n",
     )
     decided("article", "add", "-", "--slug", "empty", stdin="Nothing.")
     nothing = decided("report", "empty", "--format", "claimreview")
     assert (nothing.status, nothing.out) == (3, "")
     assert nothing.err.startswith("Error: No claim is decided yet.\n")
+
+
+@LITE
+def test_a_house_of_two_publishes_what_both_have_seen(decided: Program) -> None:
+    decided("house", "edit", "second_person", "yes")
+    refused = decided("report", 1, "--format", "claimreview")
+    assert refused.err.startswith(
+        "Error: Claim 1 cannot be published now: nobody has signed it off,"
+    )
+    decided("sign-off", 1, "--by", "Bob Second")
+    assert "cannot be published" not in decided("report", 1, "--format", "claimreview").err
+
+
+@LITE
+def test_a_claim_that_strays_from_its_words_is_not_published(decided: Program) -> None:
+    warned = decided("edit", 1, "--text", "The train has 22 carriages")
+    assert warned.status == 0
+    warned = decided("verify", 1, "--ok", "--because", "counted again")
+    assert "Warning: Claim 1 is not what its words in the article say" in warned.err
+    refused = decided("report", 1, "--format", "claimreview")
+    assert refused.err.startswith(
+        "Error: Claim 1 cannot be published now: its words in the article say something else"
+    )
 
 
 @LITE

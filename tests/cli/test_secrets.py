@@ -49,9 +49,7 @@ def planted(cli: Program) -> Program:
 def told(cli: Program, form: str, audience: str, *more: str) -> str:
     """Everything in a report, whatever it is packed in."""
     file = Path(f"report.{form}")
-    done = cli(
-        "report", "kim-train", "--format", form, "--audience", audience, "-o", file, *more
-    )
+    done = cli("report", "kim-train", "--format", form, "--audience", audience, "-o", file, *more)
     assert done.status == 0, done.err
     data = file.read_bytes()
     if not data.startswith(b"PK"):

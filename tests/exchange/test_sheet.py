@@ -211,6 +211,8 @@ def test_rows_without_a_uid_are_new_claims(desk: Copy) -> None:
         ["train"],
     )
     assert claim(desk, 16)["status"] == "unverified"
+    again = take(desk, data)
+    assert (again.added, again.unchanged) == ([], 2)
     assert desk.check() == []
 
 

@@ -121,3 +121,11 @@ def test_data_are_masked_through_and_through(told: Desk) -> None:
     assert given["claims"][0]["text"] == NAME  # type: ignore[index]  # the given is left alone
     with veil(told, reveal=True) as nothing:
         assert nothing.over(given) is given
+
+
+def test_a_surname_alone_is_found_as_it_is_written(desk: Desk) -> None:
+    desk.source("Irene Holt", "irene", kind="person", protected=True, alias="a driver")
+    desk.source("A paper", "paper", author="Jo Li", protected=True, alias="a leak")
+    assert masked(desk, "Holt says so.", "the holt of an otter", "Holtz", "Li", "HOLT") == [
+        "a driver says so.", "the holt of an otter", "Holtz", "Li", "HOLT",
+    ]  # fmt: skip
