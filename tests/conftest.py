@@ -21,7 +21,7 @@ from typing import Any, Protocol
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import URL, create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, event, make_url
 
 from tests.web import Web, serving
 
@@ -37,6 +37,10 @@ synchronous_commit = off
 full_page_writes = off
 max_connections = 50
 max_wal_size = 4GB
+max_wal_senders = 0
+wal_level = minimal
+autovacuum = off
+jit = off
 checkpoint_timeout = 1h
 """
 
@@ -127,6 +131,33 @@ def web() -> Iterator[Web]:
 # Databases, made by the migrations once and copied for each test
 
 
+@pytest.fixture(scope="session", autouse=True)
+def compiled() -> Iterator[None]:
+    """Engines of one kind share what they compile: else each new database compiles it all anew."""
+    from factcheck.db import engine  # noqa: PLC0415 - the command line must not find it loaded
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine, "create_engine", _sharing)
+        yield
+
+
+#: The first engine of each kind that has connected: its dialect knows the driver and the server.
+_first: dict[str, Engine] = {}
+
+
+def _sharing(url: URL, **options: Any) -> Engine:
+    kind = url.get_backend_name()
+    first = _first.get(kind)
+    if first is None:
+        engine = create_engine(url, query_cache_size=5000, **options)
+        event.listen(engine, "engine_connect", lambda _: _first.setdefault(kind, engine))
+        return engine
+    engine = create_engine(url, _initialize=False, **options)
+    engine.dialect = engine.pool._dialect = first.dialect
+    engine._compiled_cache = first._compiled_cache
+    return engine
+
+
 @pytest.fixture(scope="session")
 def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]:
     """A PostgreSQL of this test process, in a temporary folder, gone afterwards."""
@@ -149,9 +180,11 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[URL]
             with (server.pgdata / "postgresql.conf").open("a") as configuration:
                 configuration.write(SPEED)
             server.start()
+        url = make_url(server.get_uri(driver="psycopg"))
         try:
-            yield make_url(server.get_uri(driver="psycopg"))
+            yield url
         finally:
+            _administrator(url).dispose()
             server.cleanup()
 
 
@@ -183,7 +216,7 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: URL) -> URL:
     url = postgresql_server.set(database="template_factcheck")
-    _on_server(postgresql_server, f"CREATE DATABASE {url.database}")
+    on_server(postgresql_server, f"CREATE DATABASE {url.database}")
     _prepare(url.render_as_string(hide_password=False))
     return url
 
@@ -202,45 +235,97 @@ def _prepare(url: str) -> None:
     engine.dispose()
 
 
-def _on_server(server: URL, *statements: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
+@functools.cache
+def _administrator(server: URL) -> Engine:
+    return create_engine(server, isolation_level="AUTOCOMMIT", pool_size=1)
+
+
+def on_server(server: URL, *statements: str) -> None:
+    """Through one connection that is kept: to connect takes as long as to copy a database."""
+    with _administrator(server).connect() as connection:
         for statement in statements:
-            connection.execute(text(statement))
-    engine.dispose()
+            connection.exec_driver_sql(statement)
+
+
+@pytest.fixture(scope="module")
+def furnished(request: pytest.FixtureRequest) -> Callable[[str], None] | None:
+    """A module's own `furnish(desk)`: what all its tests begin with, done once for each engine."""
+    furnish = getattr(request.module, "furnish", None)
+    return furnish and (lambda url: furnish(_desk(url)))
+
+
+def _desk(url: str) -> Any:
+    from tests.services.desk import Desk  # noqa: PLC0415 - tests of text need no database
+
+    return Desk(url)
+
+
+@pytest.fixture(scope="module")
+def sqlite_start(
+    sqlite_template: Path,
+    furnished: Callable[[str], None] | None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """What a test's SQLite database is copied from."""
+    if furnished is None:
+        return sqlite_template
+    path = tmp_path_factory.mktemp("start") / "factcheck.db"
+    shutil.copyfile(sqlite_template, path)
+    furnished(f"sqlite:///{path}")
+    assert not path.with_name("factcheck.db-wal").exists()
+    return path
+
+
+@pytest.fixture(scope="module")
+def postgresql_start(
+    postgresql_template: URL, postgresql_server: URL, furnished: Callable[[str], None] | None
+) -> Iterator[URL]:
+    """What a test's PostgreSQL database is copied from."""
+    if furnished is None:
+        yield postgresql_template
+        return
+    with on_postgresql(postgresql_server, postgresql_template) as url:
+        furnished(url)
+        yield make_url(url)
 
 
 @pytest.fixture
-def sqlite_database(sqlite_template: Path, tmp_path: Path) -> str:
+def sqlite_database(sqlite_start: Path, tmp_path: Path) -> str:
     """The URL of a fresh, migrated, initialised SQLite database."""
     path = tmp_path / "factcheck.db"
-    shutil.copyfile(sqlite_template, path)
+    shutil.copyfile(sqlite_start, path)
     return f"sqlite:///{path}"
 
 
 _numbers = itertools.count(1)
+#: Databases whose tests are over; a server waits a while before it drops one just left.
+_left: list[str] = []
+
+
+@contextlib.contextmanager
+def on_postgresql(server: URL, template: URL | None = None) -> Iterator[str]:
+    """The URL of a new PostgreSQL database, a copy of another or with nothing in it."""
+    url = server.set(database=f"test_{next(_numbers)}")
+    drops = [f"DROP DATABASE {name} WITH (FORCE)" for name in _left]
+    _left.clear()
+    copy = f"TEMPLATE {template.database} STRATEGY FILE_COPY" if template else ""
+    on_server(server, *drops, f"CREATE DATABASE {url.database} {copy}")
+    yield url.render_as_string(hide_password=False)
+    _left.append(str(url.database))
 
 
 @pytest.fixture
-def postgresql_database(postgresql_template: URL, postgresql_server: URL) -> Iterator[str]:
+def postgresql_database(postgresql_start: URL, postgresql_server: URL) -> Iterator[str]:
     """The URL of a fresh, migrated, initialised PostgreSQL database."""
-    url = postgresql_template.set(database=f"test_{next(_numbers)}")
-    _on_server(
-        postgresql_server,
-        f"CREATE DATABASE {url.database} TEMPLATE {postgresql_template.database} "
-        "STRATEGY FILE_COPY",
-    )
-    yield url.render_as_string(hide_password=False)
-    _on_server(postgresql_server, f"DROP DATABASE {url.database} WITH (FORCE)")
+    with on_postgresql(postgresql_server, postgresql_start) as url:
+        yield url
 
 
 @pytest.fixture
 def empty_postgresql(postgresql_server: URL) -> Iterator[str]:
     """The URL of a PostgreSQL database with nothing in it."""
-    url = postgresql_server.set(database=f"empty_{next(_numbers)}")
-    _on_server(postgresql_server, f"CREATE DATABASE {url.database}")
-    yield url.render_as_string(hide_password=False)
-    _on_server(postgresql_server, f"DROP DATABASE {url.database} WITH (FORCE)")
+    with on_postgresql(postgresql_server) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -277,14 +362,8 @@ class _Stream(io.TextIOWrapper):
 
 @pytest.fixture
 def cli(database: str, monkeypatch: pytest.MonkeyPatch) -> Program:
-    """The program in this process, on the test's database.
-
-    Each command connects anew, as always; the statements that the one before compiled are kept.
-    """
-    from factcheck.db import engine  # noqa: PLC0415 - tests of text need no database
-
+    """The program in this process, on the test's database."""
     monkeypatch.setenv("FACTCHECK_DB", database)
-    monkeypatch.setattr(engine, "make_engine", functools.lru_cache(engine.make_engine))
 
     def call(*arguments: object, stdin: str | bytes | None = None) -> Result:
         return run_here([str(argument) for argument in arguments], stdin)

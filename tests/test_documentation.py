@@ -1,10 +1,7 @@
 """What the documentation says is so: commands, words, links, and every line one may type."""
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +19,6 @@ from factcheck.words import LABELS, Conclusion, Kind, Outcome, Stance
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-GENERATED = [page for page in PAGES if "[[[cog" in page.read_text(encoding="utf-8")]
 REFERENCE = ROOT / "docs" / "reference"
 COMMANDS = [" ".join(path) for path in every_command()]
 
@@ -91,17 +87,6 @@ def test_every_environment_variable_is_described() -> None:
     named = {name for text in sources for name in re.findall(r'"(FACTCHECK_[A-Z_]+)"', text)}
     assert named
     assert all(f"| `{name}` |" in read("settings.md") for name in named)
-
-
-def test_generated_parts_are_fresh() -> None:
-    pages = [str(page.relative_to(ROOT)) for page in GENERATED]
-    cog = [sys.executable, "-m", "cogapp", "-I", ".", "--check", "--diff", "--verbosity=0"]
-    run = subprocess.run(
-        [*cog, "--check-fail-msg=Run: make docs", *pages],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=110,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-    )  # fmt: skip
-    assert run.returncode == 0, run.stdout + run.stderr
 
 
 def links() -> Iterator[tuple[str, str]]:

@@ -126,6 +126,8 @@ def _say_coming(draft: "Draft") -> None:
 
 def _say_replies(taken: "Taken") -> None:
     """What came of the author's replies to our comments."""
+    from factcheck.cli.views import clean
+
     if taken.answered:
         many = "query" if len(taken.answered) == 1 else "queries"
         numbers = ", ".join(map(str, taken.answered))
@@ -134,7 +136,8 @@ def _say_replies(taken: "Taken") -> None:
         numbers = ", ".join(map(str, dict.fromkeys(taken.noted)))
         output.say(f"Replies without an open query are notes on claim {numbers}.")
     for text in taken.strangers:
-        output.warn(f"A reply answers a comment about no claim of this database: {text:.60}")
+        told = f"A reply answers a comment about no claim of this database: {text:.60}"
+        output.warn(clean(told))
 
 
 def _emit(shape: dict[str, Any], as_json: bool) -> None:

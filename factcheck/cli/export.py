@@ -123,12 +123,12 @@ def _sheet(session: "Session", article: Any, _form: str) -> Any:
 
 def _sources(session: "Session", article: Any, form: str) -> str:
     from factcheck.exchange import bibtex, csl
-    from factcheck.reports import content
+    from factcheck.reports import audience, content
 
-    if article is None:
-        listed = content.every_source(session)
-    else:
-        listed = content.of_article(session, article)["sources"]
+    whole = {"sources": content.every_source(session), "claims": []}
+    if article is not None:
+        whole = content.of_article(session, article)
+    listed = audience.leaving(session, whole)["sources"]
     return bibtex.write(listed) if form == "bibtex" else csl.write(listed)
 
 
@@ -138,8 +138,8 @@ def _annotations(session: "Session", article: Any, _form: str) -> str:
     from factcheck.services import lookup
 
     chosen = article or lookup.the_article(session, None)
-    seen_by = audience.Audience.INTERNAL
-    return webannotations.write(audience.cut(session, content.of_article(session, chosen), seen_by))
+    whole = content.of_article(session, chosen)
+    return webannotations.write(audience.leaving(session, whole))
 
 
 def _snapshots(name: str) -> None:

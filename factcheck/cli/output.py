@@ -1,13 +1,15 @@
 """The one place that prints: results to stdout, talk to stderr."""
 
 import os
+import re
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import BadInput, FactcheckError
+from factcheck.errors import BadInput, FactcheckError, Usage
 from factcheck.words import LABELS, Outcome
 
 if TYPE_CHECKING:
@@ -270,9 +272,26 @@ def write_file(path: str | os.PathLike[str], content: str | bytes | Iterable[str
         return
     # Through a symbolic link to the file itself, or os.replace would replace the link.
     try:
+        _check_precious(Path(path).resolve())
         _replace(Path(path).resolve(), chunks)
     except (OSError, RuntimeError) as error:
         raise not_written(os.fspath(path), error) from error
+
+
+#: How a database of SQLite begins.
+SQLITE = b"SQLite format 3\0"
+
+
+def _check_precious(target: Path) -> None:
+    """A slip after -o must not cost a database."""
+    hint = "Give another name to -o."
+    if target.name == "factcheck.toml":
+        raise Usage(f"{target} holds the settings.", hint=hint)
+    database = target.with_name(re.sub(r"-(?:wal|shm|journal)$", "", target.name))
+    if database.is_file():
+        with database.open("rb") as file:
+            if file.read(len(SQLITE)) == SQLITE:
+                raise Usage(f"{target} is a database, or a part of one.", hint=hint)
 
 
 def _replace(target: Path, chunks: Iterable[str | bytes]) -> None:
@@ -300,7 +319,7 @@ def _fill(handle: int, chunks: Iterable[str | bytes]) -> None:
             data = chunk.encode("utf-8", "backslashreplace") if isinstance(chunk, str) else chunk
             file.write(data)
         file.flush()
-        if file.seekable():
+        if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             os.fsync(file.fileno())
 
 

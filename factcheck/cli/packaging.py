@@ -39,9 +39,10 @@ def write(what: list[str], file: Path, *, reveal: bool) -> None:
             reports=dict(_reports(session, what, reveal=reveal)),
             made_by=name_of(settings(), None), version=version(),
         )  # fmt: skip
+        named = _on_terms(session, what)
         packed.seek(0)
         output.write_file(str(file), iter(lambda: packed.read(CHUNK), b""))
-    _say(done, file)
+    _say(done, file, named)
 
 
 def _chosen(session: "Session", what: list[str]) -> tuple[list[int], list[int]]:
@@ -71,13 +72,25 @@ def _reports(session: "Session", what: list[str], *, reveal: bool) -> Iterator[t
         yield name, data.encode() if isinstance(data, str) else data
 
 
-def _say(done: "Summary", file: Path) -> None:
+def _on_terms(session: "Session", what: list[str]) -> int:
+    """How many of its sources spoke on terms that do not let them be named to everybody."""
+    from factcheck.cli.report import gather
+    from factcheck.services.veils import UNNAMED
+
+    sources = gather(session, what)["sources"]
+    return sum(each["terms"] in UNNAMED and not each["protected"] for each in sources)
+
+
+def _say(done: "Summary", file: Path, named: int) -> None:
     if done.protected:
         many = "source is" if done.protected == 1 else "sources are"
         output.warn(f"{done.protected} protected {many} named in full in this package.")
     if done.veiled:
         many = "source goes by its alias" if done.veiled == 1 else "sources go by their aliases"
         output.say(f"{done.veiled} protected {many}; --reveal would name them.")
+    if named:
+        many = "source" if named == 1 else "sources"
+        output.warn(f"{named} {many} on background or off the record: named, and quoted, in it.")
     for line in done.left_out:
         output.warn(f"Left out: {line}")
     output.say(f"Wrote {file}: {done.files} files. Anybody can check it: sha256sum -c SHA256SUMS")

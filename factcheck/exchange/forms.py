@@ -51,6 +51,7 @@ encode = _encoder.encode
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _TIME = re.compile(r"[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 VOCABULARIES: dict[str, dict[str, Any]] = {
@@ -78,6 +79,15 @@ FILLED: dict[str, tuple[str, ...]] = {
     "tag": ("name",),
     "outside_rating": ("label",),
     "correction": ("what", "why"),
+}
+
+#: Columns that hold an address of the web, or a list of them.
+ADDRESSES: dict[str, tuple[str, ...]] = {
+    "article": ("url",),
+    "closing": ("url",),
+    "source": ("url",),
+    "claim": ("claimant_same_as", "first_at", "said_at", "review_url"),
+    "correction": ("url",),
 }
 
 #: What a table has once, beside number and uid.
@@ -152,9 +162,17 @@ class Form(NamedTuple):
         for name in self.filled:
             if not record[name].strip():
                 raise self.wrong(name, record[name])
+        self._check_addresses(record)
         special = SPECIAL.get(self.table)
         if special is not None:
             special(self, record)
+
+    def _check_addresses(self, record: Image) -> None:
+        """What a report makes a link of leads to the web."""
+        for name in ADDRESSES.get(self.table, ()):
+            for url in _listed(record[name]):
+                if not (isinstance(url, str) and _WEB.match(url)):
+                    raise self.wrong(name, url)
 
     def wrong(self, name: str, value: Any) -> BadInput:
         shown = encode(value) if len(str(value)) < 80 else f"{str(value)[:77]!r}..."
@@ -162,6 +180,12 @@ class Form(NamedTuple):
         known = next((words for column, words in self.words if column == name), None)
         hint = f"One of: {', '.join(sorted(w for w in known if w))}." if known else None
         return BadInput(msg, hint=hint or "Export it again, or correct the line.")
+
+
+def _listed(value: Any) -> list[Any]:
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
 
 
 def _types(column: Any) -> tuple[type, ...]:

@@ -1,5 +1,6 @@
 """Which format a file is in, by how it begins."""
 
+import codecs
 import re
 import zipfile
 from enum import StrEnum
@@ -57,6 +58,10 @@ def guess(file: BinaryIO) -> Incoming:
     """
     head = file.read(HEAD)
     file.seek(0)
+    if head.startswith(b"\x1f\x8b"):
+        raise BadInput("It is packed with gzip.", hint="Unpack it: gunzip FILE")
+    if head[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(file)
     if not head.strip():

@@ -148,6 +148,7 @@ class _Taking:
     labels: dict[str, str]
     #: A report calls protected sources by their aliases, and its sheet may come back.
     veil: Veil
+    seen: set[int] = field(default_factory=set)
     result: SheetResult = field(default_factory=SheetResult)
 
     def take(self, cells: Cells) -> None:
@@ -157,6 +158,10 @@ class _Taking:
             self.result.added += [] if new is None else [new.id]
             return
         claim = _claim(self.session, cells)
+        if claim.id in self.seen:
+            msg = f"Claim {claim.id} stands in the sheet twice."
+            raise BadInput(msg, hint="Delete one of the two rows, or the uid of a new claim.")
+        self.seen.add(claim.id)
         if self._change(claim, cells):
             self.result.changed.append(claim.id)
         else:

@@ -67,6 +67,13 @@ def cut(session: Session, content: Shape, audience: Audience, *, reveal: bool = 
     return {**masked, "audience": audience.value}
 
 
+def leaving(session: Session, content: Shape) -> Shape:
+    """All of a content that may leave the house: nobody is named whom terms keep unnamed."""
+    veil = Veil(session, terms=True)
+    masked: Shape = veil.over(_on_terms(content, veil), PRINTED)
+    return masked
+
+
 def named_in_print(session: Session, content: Shape) -> list[int]:
     """The claims whose printed words name a protected source."""
     veil = Veil(session)

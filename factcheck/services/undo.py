@@ -1,12 +1,14 @@
 """The way back: undo puts the earlier images of a step in place again, as a step of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
-from factcheck.db.history import LOOK, digest, image_of, load_image, pending
+from factcheck.db.history import LOOK, Key, digest, image_of, load_image, pending
 from factcheck.errors import NotFound, Refused
 from factcheck.models import RECORDS, Base, Event, Record, Step
 from factcheck.models.base import Moment
@@ -66,6 +68,7 @@ def _check_undoable(session: Session, target: Step, schema: str) -> None:
 
 
 def _check_unchanged(session: Session, target: Step, events: Sequence[Event]) -> None:
+    ours = {(each.record, each.record_id) for each in events}
     for event in events:
         added = event.action == "added"
         if added and _stays(event):
@@ -75,7 +78,7 @@ def _check_unchanged(session: Session, target: Step, events: Sequence[Event]) ->
         if now != event.after_sha256:
             raise _changed_since(session, target, event)
         if added:
-            _check_unused(session, target, events, event)
+            _check_unused(session, target, ours, event)
 
 
 def _changed_since(session: Session, target: Step, event: Event) -> Refused:
@@ -109,27 +112,26 @@ def _later_step(session: Session, target: Step, table: str, number: int) -> Step
     return next((each for each in standing if each.undoes_id is None), next(iter(standing), None))
 
 
-def _check_unused(session: Session, target: Step, events: Sequence[Event], event: Event) -> None:
-    """A record that the step added may leave only if nothing newer points to it."""
-    leaving = {(each.record, each.record_id) for each in events if each.action == "added"}
+def _check_unused(session: Session, target: Step, ours: AbstractSet[Key], event: Event) -> None:
+    """A record that the step added may leave only if nothing newer points to it.
+
+    What the step itself added leaves too, and what it changed is pointed back.
+    """
     for table, column in _pointing_at(event.record):
         rows = select(table.c.id).where(table.c[column] == event.record_id)
         for number in session.scalars(rows):
-            if (table.name, number) not in leaving and not _repointed(events, table.name, number):
+            if (table.name, number) not in ours:
                 raise _used_since(session, target, event, table.name, number)
 
 
-def _repointed(events: Sequence[Event], table: str, number: int) -> bool:
-    """The step itself made this row point there, so the undo points it back."""
-    return any(e.record == table and e.record_id == number for e in events)
-
-
-def _pointing_at(table: str) -> Iterator[tuple[Any, str]]:
-    for name in RECORDS:
-        rows = Base.metadata.tables[name]
-        for column in rows.columns:
-            if any(key.column.table.name == table for key in column.foreign_keys):
-                yield rows, column.name
+@cache
+def _pointing_at(table: str) -> tuple[tuple[Any, str], ...]:
+    return tuple(
+        (rows, column.name)
+        for rows in map(Base.metadata.tables.__getitem__, RECORDS)
+        for column in rows.columns
+        if any(key.column.table.name == table for key in column.foreign_keys)
+    )
 
 
 def _used_since(session: Session, target: Step, event: Event, table: str, number: int) -> Refused:

@@ -6,7 +6,7 @@ does not leave the desk at all.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from factcheck.models import Source
-from factcheck.text.addresses import fold_url
+from factcheck.text.addresses import domain, fold_url
 from factcheck.text.folding import fold, folded
 from factcheck.words import SourceKind, Terms
 
@@ -29,6 +29,12 @@ SHORTEST = 3
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff]")
 
 
+#: What may stand between two words of a name, and is no letter of it.
+_JOINT = r"(?:&nbsp;|%20|<[^<>]{0,40}>|[\W_]){0,12}"
+_MARKS = re.compile("&nbsp;|%20|<[^<>]{0,40}>")
+_TWO = 2
+
+
 class Veil:
     """The names that may not be said; with `terms` those of sources on background too."""
 
@@ -39,9 +45,11 @@ class Veil:
         self._surnames: dict[str, str] = {}
         wanted: list[ColumnElement[bool]] = [] if reveal else [Source.protected.is_(True)]
         wanted += [Source.terms.in_([each.value for each in UNNAMED])] if terms else []
-        if wanted:
-            for source in session.scalars(select(Source).where(or_(*wanted))):
-                self._add(source)
+        veiled = list(session.scalars(select(Source).where(or_(*wanted)))) if wanted else []
+        for source in veiled:
+            self._add(source)
+        if any(source.protected for source in veiled):
+            self._add_houses(session, veiled)
 
     def _add(self, source: Source) -> None:
         alias = alias_of(source)
@@ -57,6 +65,16 @@ class Veil:
                 for form in (plain.casefold(), plain.lower(), plain):
                     self._words.setdefault(form, alias)
 
+    def _add_houses(self, session: Session, veiled: Sequence[Source]) -> None:
+        """Publishers and hosts that only protected sources have: they say who it is."""
+        every = select(Source.publisher, Source.url).where(Source.id.not_in(self.aliases))
+        known = {name for row in session.execute(every) for name in _houses(*row)}
+        for source in veiled:
+            if source.protected:
+                for name in _houses(source.publisher, source.url) - known:
+                    if len(name) > SHORTEST:
+                        self._words.setdefault(name, self.aliases[source.id])
+
     def _add_surnames(self, source: Source, alias: str) -> None:
         """Of `Irene Holt` a colleague writes "Holt says so"."""
         of_person = [source.title] if source.kind == SourceKind.PERSON else []
@@ -69,6 +87,15 @@ class Veil:
     def secret_words(self) -> list[str]:
         """The names, the longest first: an address before the domain in it."""
         return sorted(self._words, key=lambda word: (-len(word), word))
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        """Aliases by the letters of the names, in both orders of two words."""
+        found: dict[str, str] = {}
+        for name, alias in self._words.items():
+            for order in (name, " ".join(reversed(name.split(" ")))):
+                found.setdefault(_letters(order), alias)
+        return found
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -92,8 +119,9 @@ class Veil:
     def _named(self, page: str) -> Iterator[tuple[tuple[int, int], str]]:
         assert self._pattern is not None  # noqa: S101 - a name was found
         for match in self._pattern.finditer(page):
-            alias = self._words.get(match[0].casefold()) or self._surnames.get(match[0])
-            yield match.span(), alias or "a protected source"
+            found = match[0]
+            alias = self._words.get(found.casefold()) or self._surnames.get(found)
+            yield match.span(), alias or self._joined.get(_letters(found)) or "a protected source"
 
     def names_one(self, text: str) -> bool:
         """Whether a name stands in the text."""
@@ -119,8 +147,27 @@ class Veil:
 
 
 def _pattern_of(word: str) -> str:
-    name = re.escape(word)
-    return name if _UNSPACED.search(word) else rf"(?<!\w){name}(?!\w)"
+    """A name however it is joined: `Irene Holt`, `irene_holt`, `**Irene** Holt`, `Holt, Irene`."""
+    if _UNSPACED.search(word):
+        return re.escape(word)
+    parts = [re.escape(part) for part in word.split(" ")]
+    name = _JOINT.join(parts)
+    if len(parts) == _TWO and all(map(str.isalpha, word.split(" "))):
+        name = f"(?:{name}|{_JOINT.join(reversed(parts))})"
+    # A footnote's number after a name is none of it; after a number it would be another one.
+    before = r"(?<!\w)" if word[0].isdigit() else r"(?<![^\W\d_])"
+    after = r"(?!\w)" if word[-1].isdigit() else r"(?![^\W\d_])"
+    return f"{before}{name}{after}"
+
+
+def _houses(publisher: str | None, url: str | None) -> set[str]:
+    names = {folded(publisher or "").strip(), domain(url) if url else ""}
+    return {name.casefold() for name in names if name}
+
+
+def _letters(name: str) -> str:
+    """What of a name is the same however it is joined."""
+    return "".join(filter(str.isalnum, _MARKS.sub("", name))).casefold()
 
 
 def alias_of(source: Any) -> str:

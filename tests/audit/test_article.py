@@ -18,15 +18,13 @@ SLOW, COUNT, SPEED = 1, 2, 3
 CLAIMS = ("A506", "A507", "A508", "A509")
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Three claims in one article, added in another order than they stand."""
     desk.article(published="2023-09-11")
     desk.source(tier="primary")
     desk.claim("Some say that 37 mph is slow", quote="37 mph is slow")
     desk.claim("The train has 20 carriages", quote="20 carriages")
     desk.claim("It can reach 37 mph", quote="37 mph", nth=1)
-    return desk
 
 
 def of_the_gate(desk: Desk, *codes: str) -> list[tuple[str, str, Severity]]:

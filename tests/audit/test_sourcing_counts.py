@@ -15,12 +15,10 @@ SUPPORTED, REFUTED = Conclusion.SUPPORTED, Conclusion.REFUTED
 FEW = "needs 1 primary source or 2 independent sources; has 0 primary, 1 independent"
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Five sources with nothing in common, and one claim."""
     sourced(desk, 5)
     desk.claim()
-    return desk
 
 
 def retract(desk: Desk, number: int) -> None:

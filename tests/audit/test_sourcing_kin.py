@@ -23,12 +23,10 @@ from tests.services.desk import Desk
 SUPPORTED, CONFLICTING = Conclusion.SUPPORTED, Conclusion.CONFLICTING
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Five sources with nothing in common, and one claim."""
     sourced(desk, 5)
     desk.claim()
-    return desk
 
 
 def edit(desk: Desk, word: str, **changes: Any) -> None:

@@ -21,8 +21,7 @@ CONFLICTING = Conclusion.CONFLICTING
 SLOW, COUNT, SPEED = 1, 2, 3
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Three claims in one article of Cora's."""
     desk.article(published="2023-09-11", authors=["Cora Author"])
     desk.source(tier="primary")
@@ -30,7 +29,6 @@ def desk(desk: Desk) -> Desk:
     desk.claim("Some say that 37 mph is slow", quote="37 mph is slow")
     desk.claim("The train has 20 carriages", quote="20 carriages", kind="number")
     desk.claim("It can reach 37 mph", quote="37 mph", nth=1)
-    return desk
 
 
 def add(desk: Desk, number: int, quote: str | None, stance: str | None, **fields: Any) -> int:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import URL, create_engine, text
+from sqlalchemy import URL, text
 
 from factcheck.db.engine import make_engine
-from tests.conftest import WHO, Program, run_here
+from tests.conftest import WHO, Program, on_server, run_here
 
 TEXT = (
     "Kim\u2019s armored train left Pyongyang on Monday with 20 carriages.\n"
@@ -68,11 +68,8 @@ def postgresql_template(
     postgresql_template: URL, postgresql_server: URL, tmp_path_factory: pytest.TempPathFactory
 ) -> URL:
     url = postgresql_template.set(database="template_desk")
-    engine = create_engine(postgresql_server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        copy = f"CREATE DATABASE {url.database} TEMPLATE {postgresql_template.database}"
-        connection.execute(text(copy))
-    engine.dispose()
+    copy = f"CREATE DATABASE {url.database} TEMPLATE {postgresql_template.database}"
+    on_server(postgresql_server, copy)
     furnish(url.render_as_string(hide_password=False), tmp_path_factory.mktemp("desk"))
     return url
 

@@ -249,6 +249,18 @@ def test_a_report_refused_says(
     assert refused.err == f"Error: {message}\nHint: {hint}\n"
 
 
+def test_a_slip_costs_no_database(cli: Program, tmp_path: Path) -> None:
+    for name in ("own.db", "own.db-wal", "factcheck.toml"):
+        file = tmp_path / name
+        file.write_bytes(b"SQLite format 3\0 and so on" if name == "own.db" else b"# settings")
+        before = file.read_bytes()
+        for command in ("report", "export"):
+            refused = cli(command, "-o", file)
+            assert (refused.status, refused.out) == (2, "")
+        assert file.read_bytes() == before
+    assert cli("report", "-o", "/dev/null").status == 0
+
+
 # ClaimReview
 
 

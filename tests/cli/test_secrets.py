@@ -126,6 +126,7 @@ def test_an_exchange_names_none(planted: Program, form: str) -> None:
     out = planted("export", "--format", form, "--article", "kim-train").out
     assert out
     assert [word for word in (NAME, PEN, URL, HOST, KEPT, PUBLISHER) if word in out] == []
+    assert [word for word in (OFF, BACK, PLACE) if word in out] == []
 
 
 def test_a_package_names_none(planted: Program) -> None:

@@ -15,13 +15,11 @@ from tests.services.desk import TEXT, Desk
 AGREES, DISAGREES, NOTHING = "agrees", "disagrees", "not-comparable"
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Claim 1 in an article of 12 September 2023, and a source."""
     desk.article(published="2023-09-12")
     desk.source()
     desk.claim("The train has 20 carriages", quote="20 carriages", kind="number")
-    return desk
 
 
 def cite(desk: Desk, number: int = 1, **fields: Any) -> int:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import URL, create_engine, text
+from sqlalchemy import URL
 
 from factcheck.db.upgrade import upgrade
+from tests.conftest import on_postgresql, on_server
 from tests.exchange.copies import Copy
 
 Make = Callable[[], Copy]
@@ -36,24 +37,14 @@ def seeded_server(
 ) -> URL:
     """The seed on PostgreSQL, loaded once."""
     url = postgresql_template.set(database="template_seeded")
-    _copied(postgresql_server, str(url.database), str(postgresql_template.database))
+    on_server(
+        postgresql_server,
+        f"CREATE DATABASE {url.database} TEMPLATE {postgresql_template.database} "
+        "STRATEGY FILE_COPY",
+    )
     shown = url.render_as_string(hide_password=False)
     Copy(shown, tmp_path_factory.mktemp("seeded")).seeded()
     return url
-
-
-def _copied(server: URL, name: str, template: str) -> None:
-    _on_server(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-
-
-def _on_server(server: URL, statement: str) -> None:
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text(statement))
-    engine.dispose()
-
-
-_numbers = itertools.count(1)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -65,11 +56,8 @@ def seeded(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Copy]:
         yield Copy(f"sqlite:///{path}", tmp_path)
         return
     template: URL = request.getfixturevalue("seeded_server")
-    url = template.set(database=f"seeded_{next(_numbers)}")
-    server = request.getfixturevalue("postgresql_server")
-    _copied(server, str(url.database), str(template.database))
-    yield Copy(url.render_as_string(hide_password=False), tmp_path)
-    _on_server(server, f"DROP DATABASE {url.database} WITH (FORCE)")
+    with on_postgresql(request.getfixturevalue("postgresql_server"), template) as url:
+        yield Copy(url, tmp_path)
 
 
 @pytest.fixture

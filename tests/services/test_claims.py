@@ -15,10 +15,8 @@ from factcheck.words import Conclusion
 from tests.services.desk import TEXT, Desk, article, claim
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     desk.article()
-    return desk
 
 
 def spans(desk: Desk, number: int) -> list[str]:

@@ -22,8 +22,7 @@ SUPPORTED, REFUTED = Conclusion.SUPPORTED, Conclusion.REFUTED
 SLOW, COUNT, SPEED = 1, 2, 3
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Three claims in one article, added in another order than they stand."""
     desk.article()
     desk.source(tier="primary")
@@ -31,7 +30,6 @@ def desk(desk: Desk) -> Desk:
     desk.claim("Some say that 37 mph is slow", quote="37 mph is slow")
     desk.claim("The train has 20 carriages", quote="20 carriages")
     desk.claim("It can reach 37 mph", quote="37 mph", nth=1)
-    return desk
 
 
 def looked(desk: Desk, slug: str = "kim") -> Gate:

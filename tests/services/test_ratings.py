@@ -14,13 +14,11 @@ from tests.services.desk import Desk
 NOT_ENOUGH = Conclusion.NOT_ENOUGH_EVIDENCE
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """A claim with evidence, in a house that publishes five points."""
     desk.source()
     desk.claim(evidence=[NewEvidence("atlas")])
     scale(desk, "five-point")
-    return desk
 
 
 def scale(desk: Desk, value: str) -> None:

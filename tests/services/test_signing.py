@@ -17,13 +17,11 @@ MARIA, BOB = "Maria Keller", "Bob"
 SUPPORTED = Conclusion.SUPPORTED
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Claim 1, decided by Ann, in an article of Bob's, in a house that wants a second person."""
     desk.article(authors=[BOB])
     rule(desk, second_person="yes", needs="any: 1 seen")
     desk.supported(quote="20 carriages")
-    return desk
 
 
 def rule(desk: Desk, **edits: str) -> None:

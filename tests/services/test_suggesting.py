@@ -114,14 +114,12 @@ def test_what_does_not_count_suggests_nothing(
 # Taken over by a person
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """A claim in an article, and a source."""
     desk.article()
     desk.source()
     desk.source("https://example.com/", "wire")
     desk.claim("The train has 20 carriages", quote="20 carriages", kind="number")
-    return desk
 
 
 def cite(desk: Desk, source: str = "atlas", **fields: Any) -> None:

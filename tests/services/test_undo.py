@@ -35,8 +35,7 @@ from factcheck.words import Action, Conclusion
 from tests.services.desk import TEXT, WHO, Desk, article, claim
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """Two claims, the first decided with a fix and a query; two sources."""
     desk.article(authors=["Cora"])
     desk.source()
@@ -44,7 +43,6 @@ def desk(desk: Desk) -> Desk:
     desk.claim("one", quote="20 carriages", tags=["train"], note="a call")
     desk.claim("two", evidence=[NewEvidence("book", says="so", seen=False)])
     desk.decide(1, Conclusion.SUPPORTED, place="atlas p. 1", fix="other", question="sure?")
-    return desk
 
 
 def images(desk: Desk) -> list[str]:

@@ -129,3 +129,32 @@ def test_a_surname_alone_is_found_as_it_is_written(desk: Desk) -> None:
     assert masked(desk, "Holt says so.", "the holt of an otter", "Holtz", "Li", "HOLT") == [
         "a driver says so.", "the holt of an otter", "Holtz", "Li", "HOLT",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Ivan-Sidorov", "ivan_sidorov", "#IvanSidorov", "_Ivan Sidorov_", "**Ivan** Sidorov",
+        "Ivan<b> Sidorov", "Ivan &nbsp;Sidorov", "Sidorov, Ivan", "Ivan%20Sidorov", "Ivan+Sidorov",
+        "Ivan Sidorov2",
+    ],
+)  # fmt: skip
+@LITE
+def test_a_name_is_found_however_it_is_joined(desk: Desk, written: str) -> None:
+    desk.source(
+        "https://x.example/1", "deep", title="Ivan Sidorov", protected=True, alias="an aide"
+    )
+    (told,) = masked(desk, f"so {written} said")
+    assert "idorov" not in told
+    assert "an aide" in told
+
+
+@LITE
+def test_houses_of_protected_sources_alone_are_not_named(desk: Desk) -> None:
+    desk.source("https://leak.example/1", "deep", title="A leak", publisher="Zzministry",
+                protected=True, alias="an aide")  # fmt: skip
+    desk.source("https://tass.com/1", "two", title="Two", publisher="TASS", protected=True,
+                alias="a wire")  # fmt: skip
+    desk.source("https://tass.com/2", "open", title="Open", publisher="TASS")
+    said = "Zzministry at leak.example, TASS at tass.com, box 771"
+    assert masked(desk, said) == ["an aide at an aide, TASS at tass.com, box 771"]

@@ -16,13 +16,11 @@ from tests.services.desk import Desk, claim
 NOT_ENOUGH = Conclusion.NOT_ENOUGH_EVIDENCE
 
 
-@pytest.fixture
-def desk(desk: Desk) -> Desk:
+def furnish(desk: Desk) -> None:
     """With claim 1, a source, and an article in which the claim stands."""
     desk.article()
     desk.source()
     desk.claim("The train has 20 carriages", quote="20 carriages")
-    return desk
 
 
 REFUSED: list[tuple[Conclusion | None, dict[str, Any], type[FactcheckError], str]] = [
