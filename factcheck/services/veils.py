@@ -153,7 +153,7 @@ def _pattern_of(word: str) -> str:
     parts = [re.escape(part) for part in word.split(" ")]
     name = _JOINT.join(parts)
     if len(parts) == _TWO and all(map(str.isalpha, word.split(" "))):
-        name = f"(?:{name}|{_JOINT.join(reversed(parts))})"
+        name = f"(?:{name}|{parts[1]},\\s{{0,3}}{parts[0]})"
     # A footnote's number after a name is none of it; after a number it would be another one.
     before = r"(?<!\w)" if word[0].isdigit() else r"(?<![^\W\d_])"
     after = r"(?!\w)" if word[-1].isdigit() else r"(?![^\W\d_])"
