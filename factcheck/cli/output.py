@@ -285,7 +285,7 @@ SQLITE = b"SQLite format 3\0"
 def _check_precious(target: Path) -> None:
     """A slip after -o must not cost a database."""
     hint = "Give another name to -o."
-    if target.name == "factcheck.toml":
+    if target.name == "factcheck.toml" and target.exists():
         raise Usage(f"{target} holds the settings.", hint=hint)
     database = target.with_name(re.sub(r"-(?:wal|shm|journal)$", "", target.name))
     if database.is_file():
