@@ -263,7 +263,9 @@ def test_a_wrong_house_says(cli: Program) -> None:
 def test_a_demo_is_kept(tmp_path: Path) -> None:
     shown = run_here(["demo", "--keep", str(tmp_path / "tour")])
     database = tmp_path / "tour" / "factcheck.db"
-    assert (shown.status, shown.err) == (0, "")
+    page = tmp_path / "tour" / "report.html"
+    assert (shown.status, shown.err) == (0, f"Wrote {page}.\n")
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert f"The database is {database}. Try:\n" in shown.out
     listed = run_here(["--db", str(database), "list", "--json"]).json
     assert [claim["id"] for claim in listed] == list(range(1, 15))
