@@ -1,7 +1,7 @@
 import json
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from hypothesis import example, given
@@ -147,7 +147,7 @@ def test_50_spoilt_letters_are_mojibake_and_a_few_are_not() -> None:
 def zipped(name: str, content: str = "") -> bytes:
     out = BytesIO()
     with ZipFile(out, "w") as file:
-        file.writestr(name, content)
+        file.writestr(ZipInfo(name), content)
     return out.getvalue()
 
 
