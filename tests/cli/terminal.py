@@ -24,10 +24,15 @@ def at_terminal(*arguments: object, keys: str = "", stop_at: str | None = None) 
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
     ) as process:  # fmt: skip
         os.close(theirs)
-        os.write(ours, keys.encode())
-        shown = _shown(process, ours, stop_at)
-        assert process.stdout is not None
-        out = process.stdout.read().decode()
+        try:
+            os.write(ours, keys.encode())
+            shown = _shown(process, ours, stop_at)
+            assert process.stdout is not None
+            out = process.stdout.read().decode()
+        except BaseException:
+            # Popen would wait for ever for a program that waits for a key.
+            process.kill()
+            raise
     os.close(ours)
     return Result(process.returncode, out, shown)
 

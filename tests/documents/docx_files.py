@@ -1,7 +1,7 @@
 """DOCX files put together from raw XML, as programs write them and as none would."""
 
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="http://schemas.{place}"'
@@ -142,5 +142,6 @@ def packed(files: dict[str, str]) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for name, content in {**always, **files}.items():
-            archive.writestr(name, content)
+            # A time of its own would give tests other names in each process.
+            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return made.getvalue()

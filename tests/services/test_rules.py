@@ -220,6 +220,11 @@ def test_the_file_says_what_differs(desk: Desk) -> None:
         "strikes": {"failures": 3, "days": 3},
         "own_domains": [],
         "publisher": "",
+        "publisher_url": "",
+        "corrections_url": "",
+        "political": False,
+        "name_checkers": False,
+        "outside_ratings": {},
     }
 
 
