@@ -172,7 +172,7 @@ class Form(NamedTuple):
         for name in ADDRESSES.get(self.table, ()):
             for url in _listed(record[name]):
                 if not (isinstance(url, str) and _WEB.match(url)):
-                    raise self.wrong(name, url)
+                    raise self.wrong(name, record[name])
 
     def wrong(self, name: str, value: Any) -> BadInput:
         shown = encode(value) if len(str(value)) < 80 else f"{str(value)[:77]!r}..."
